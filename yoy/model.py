@@ -1,0 +1,353 @@
+"""The nouns: what a report is read into and what a comparison is made of.
+
+Every record is frozen, so any step may share what another made. Places are half-open `str` indexes into `Report.text`,
+the report's text as printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open place in a report's text."""
+
+    start: int
+    end: int
+
+
+Cell = tuple[Span, ...]
+"""Where a passage stands in one report: nowhere (empty), in one place, or in several when it was split or merged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the user: English text with `{named}` values; the catalogue in `templates/` translates the text."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format_map(self.values)
+
+
+# ---------------------------------------------------------------- read
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or table row as its reader found it.
+
+    `text` is as printed, without surrounding white space; a table row is one block, its cells separated by tabs.
+    `level` is the heading level the file declares (1 is the highest), None where it declares none. `page` counts from 1.
+    """
+
+    text: str
+    row: bool = False
+    level: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the page around a report says of it (索引号 table, meta tags); empty where it says nothing."""
+
+    title: str = ""
+    issuer: str = ""
+    published: str = ""  # ISO date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file's blocks in reading order, page furniture dropped."""
+
+    path: Path
+    sha256: str
+    blocks: tuple[Block, ...]
+    declared: Declared = Declared()
+    notes: tuple[Message, ...] = ()
+
+
+# ---------------------------------------------------------------- parse
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands below it, or a 一是 item.
+
+    `ordinals` counts positions: (3, 2) is the second child of the third top section. `marker` is as printed (（二）, 一是),
+    empty for a bare heading; `title` is the heading without it. `heading` is the place of marker and title, `span` that of
+    the whole section. `parent` is an index into `Report.sections`.
+    """
+
+    ordinals: tuple[int, ...]
+    kind: Literal["heading", "item"]
+    marker: str
+    title: str
+    heading: Span
+    span: Span
+    parent: int | None
+
+    @property
+    def level(self) -> int:
+        """Depth below the report; top sections are 1."""
+        return len(self.ordinals)
+
+    @property
+    def number(self) -> str:
+        """The ordinals as written in ids: 3.2."""
+        return ".".join(map(str, self.ordinals))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit of alignment: a heading, a sentence, a table row, or a line of front matter (title, byline, salutation).
+
+    `section` is an index into `Report.sections`, None above the first heading; a heading belongs to its own section.
+    `line` is the index of the block it stands in.
+    """
+
+    kind: Literal["front", "heading", "sentence", "row"]
+    span: Span
+    section: int | None
+    line: int
+
+
+Bound = Literal["", "approx", "over", "under", "at_least", "at_most"]
+Stance = Literal["actual", "target", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, exact.
+
+    `value` has the scale words multiplied out (5.66亿 is 566000000; 96.38% is 96.38 with unit %); `high` is a range's upper
+    end. `scale` is the scale word as printed (亿), so that views can show the report's own units. `text` is as printed,
+    with bound words and unit.
+    """
+
+    value: Decimal
+    unit: str
+    bound: Bound
+    text: str
+    high: Decimal | None = None
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure: a quantity with what it measures.
+
+    `id` is unique in a comparison. `label` names what is measured; `period` is the time the figure is about, None where the
+    text doesn't say. `span` covers number, bound words and unit. `section` is an index into `Report.sections`.
+    `table` is True for a table cell, whose label is row and column joined by "/".
+    """
+
+    id: str
+    quantity: Quantity
+    label: str
+    stance: Stance
+    period: str | None
+    span: Span
+    section: int | None
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Any number in a report with the verdict on it: `figure`, or the reason why it is none (date, enumerator, name …)."""
+
+    span: Span
+    verdict: str
+    measure: str | None = None  # the measure's id where the verdict is figure
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year's document, understood.
+
+    `key` names it within a comparison: its year, made unique where two files are of one year.
+    """
+
+    year: int
+    key: str
+    issuer: str
+    title: str
+    published: str | None
+    path: Path
+    sha256: str
+    text: str
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    measures: tuple[Measure, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    def slice(self, span: Span) -> str:
+        """The printed text at a place."""
+        return self.text[span.start : span.end]
+
+    def section_id(self, section: int | None) -> str:
+        """The id of a section in every view: 2024/2.1.3; the report's key alone above the first heading."""
+        return self.key if section is None else f"{self.key}/{self.sections[section].number}"
+
+
+# ---------------------------------------------------------------- align
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage between two neighbouring reports, `before` and `after` (columns `left` and `left + 1`).
+
+    One of the cells is empty where the passage has no counterpart. `similarity` is in [0, 1].
+    `moved`: it stands elsewhere among its siblings, or under another heading.
+    """
+
+    left: int
+    before: Cell
+    after: Cell
+    sections: tuple[int | None, int | None]
+    similarity: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMatch:
+    """A section between two neighbouring reports; indexes into their `sections`, None where there is no counterpart."""
+
+    left: int
+    before: int | None
+    after: int | None
+    similarity: float
+    moved: bool = False
+    renamed: bool = False
+    renumbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage through the years: a cell per report, empty where it doesn't stand in that one."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure through the years: a measure's index into `Report.measures` per report, None where it isn't given."""
+
+    label: str
+    unit: str
+    stance: Stance
+    measures: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which passages, sections and figures of the reports correspond.
+
+    `rows` in the reading order of the latest report, earlier passages standing where they stood among their neighbours;
+    `matches` and `sections` hold the neighbouring pairs in the same order.
+    """
+
+    reports: tuple[Report, ...]
+    rows: tuple[Row, ...]
+    matches: tuple[Match, ...]
+    sections: tuple[SectionMatch, ...]
+    series: tuple[Series, ...]
+
+
+# ---------------------------------------------------------------- changes
+class Edit(NamedTuple):
+    """A run of text that stayed, went or came; equal and delete spell the earlier text, equal and insert the later.
+
+    Where the two printings of an equal run differ in width or white space only, `text` is the later printing and `was` the
+    earlier one; elsewhere `was` is empty.
+    """
+
+    op: Literal["equal", "delete", "insert"]
+    text: str
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A match with the verdict on its wording. `edits` is empty where a side is missing."""
+
+    match: Match
+    status: Literal["same", "edited", "added", "removed"]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A figure between two neighbouring reports (columns `left` and `left + 1`).
+
+    `before` and `after` are measures; one may be missing. `change` is after − before in `change_unit` (个百分点 between
+    percentages), `ratio` after/before − 1, each None where it would be wrong to state it; `reason` then says why.
+    """
+
+    left: int
+    label: str
+    unit: str
+    stance: Stance
+    before: Measure | None
+    after: Measure | None
+    change: Decimal | None
+    change_unit: str
+    ratio: Decimal | None
+    status: Literal["up", "down", "flat", "new", "gone", "unclear"]
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A named measure, programme, platform or document that one of two neighbouring years doesn't know."""
+
+    left: int
+    status: Literal["new", "dropped", "renamed"]
+    name: str
+    kind: Literal["programme", "platform", "document", "measure", "target", "event", "institution", "other"]
+    column: int  # the report it stands in
+    span: Span
+    section: int | None
+    was: tuple[str, Span] | None = None  # for renamed: the earlier name and its place in the earlier report
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What the earlier report said it would do, and what the later one says of it."""
+
+    left: int
+    span: Span
+    status: Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
+    evidence: tuple[Span, ...]
+    target: Measure | None = None
+    actual: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement that arithmetic can check: True agrees, False differs, None can't be decided."""
+
+    id: str
+    kind: Literal["sum", "difference", "growth", "share", "repeat", "table"]
+    column: int
+    span: Span
+    stated: Decimal
+    computed: Decimal | None
+    holds: bool | None
+    inputs: tuple[Measure, ...]
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All there is to say about some years' reports; every view is made from it and from nothing else."""
+
+    alignment: Alignment
+    changes: tuple[Change, ...]
+    deltas: tuple[Delta, ...]
+    initiatives: tuple[Initiative, ...]
+    commitments: tuple[Commitment, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The compared reports, earliest first."""
+        return self.alignment.reports

@@ -1,0 +1,44 @@
+"""What the reader sees in words: English texts in code and templates, their Chinese in the message catalogue."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from yoy.errors import SeveralErrors, YoyError
+from yoy.model import Message
+from yoy.view.assets import find_asset
+
+Lang = Literal["zh", "en"]
+
+
+@cache
+def _catalogue(lang: Lang) -> dict[str, str]:
+    if lang == "en":
+        return {}
+    said: dict[str, str] = {}
+    for path in sorted(find_asset(lang).glob("*.toml")):
+        said |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return said
+
+
+class Words:
+    """Says English texts in the reader's language; a text that isn't in the catalogue is said in English."""
+
+    def __init__(self, lang: Lang = "zh") -> None:
+        self.lang: Lang = lang
+        self._said = _catalogue(lang)
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        said = self._said.get(text, text)
+        return said.format_map(values) if values else said
+
+    def say(self, message: Message | YoyError) -> str:
+        """A note or an error as a sentence in the reader's language; several errors stand on a line each."""
+        if isinstance(message, SeveralErrors):
+            return "\n".join(self.say(error) for error in message.errors)
+        return self(message.text, **{name: _plain(value) for name, value in message.values.items()})
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Path) else value
