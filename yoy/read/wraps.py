@@ -1,0 +1,111 @@
+"""Lines that a page's width or a link broke, joined to the paragraphs they were."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from yoy.read.lines import BLANK, Line, is_ended, is_prose, width
+
+_LEAST_WRAPPED = 12  # full lines before a file counts as hard-wrapped
+_NARROWEST, _WIDEST = 40, 130  # display columns of a printed line
+_FULL = 3  # columns that a full line may fall short of the measure
+_INDENT = (
+    8  # columns that a line may fall short and still run on: two characters of indentation and a few of raggedness
+)
+_MARKER = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|专栏|[表图圖]\s?\d{1,3}(?!\d)|注[：:]|数据来源|资料来源|单位[：:]"
+)
+_BARE_MARKER = re.compile(r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|(?:专栏|[表图圖])\s?\d{1,3}")
+_LATIN = re.compile(r"[A-Za-z0-9%.,;)]$")
+
+
+def rejoin(lines: list[Line]) -> list[Line]:
+    """The lines with those joined that were one: all of a hard-wrapped file, elsewhere only a sentence broken in two."""
+    measure = _measure(lines)
+    if measure:
+        return _unwrapped(lines, measure)
+    return _mended(lines)
+
+
+def _measure(lines: list[Line]) -> int:
+    """The width that a hard-wrapped file's lines are set to; 0 for a file that isn't hard-wrapped."""
+    widths = [(width(line.plain), line) for line in lines if not line.row]
+    prose = [(columns, line) for columns, line in widths if _NARROWEST <= columns <= _WIDEST]
+    often = Counter(columns for columns, line in prose if not is_ended(line.text))
+    if not often:
+        return 0
+    measure = max(often, key=lambda columns: (sum(often[columns + near] for near in (-1, 0, 1)), columns))
+    full = [line for columns, line in prose if abs(columns - measure) <= _FULL]
+    broken = [line for line in full if not is_ended(line.text)]
+    longer = [line for columns, line in widths if columns > measure + 2 * _INDENT]
+    if len(broken) < _LEAST_WRAPPED or 2 * len(broken) < len(full) or len(longer) > len(full) // 2:
+        return 0
+    return measure
+
+
+def _unwrapped(lines: list[Line], measure: int) -> list[Line]:
+    made: list[Line] = []
+    last = ""  # the line that was joined last, as printed
+    for nth, line in enumerate(lines):
+        following = lines[nth + 1] if nth + 1 < len(lines) else None
+        if made and not line.row and not made[-1].row and _runs_on(made[-1], last, line, following, measure):
+            made[-1] = replace(made[-1], text=glue(made[-1].plain, line.plain))
+        else:
+            made.append(line)
+        last = line.plain
+    return made
+
+
+def _runs_on(block: Line, last: str, line: Line, following: Line | None, measure: int) -> bool:
+    """Whether a line goes on with the block that ended with the line `last`."""
+    if line.level is not None or block.level is not None:
+        return False
+    if _BARE_MARKER.fullmatch(block.text.strip(BLANK)):
+        return not is_prose(line.text) and width(line.plain) <= measure and not _MARKER.match(line.plain)
+    short = measure - width(last)
+    if short > _INDENT or line.gap:
+        return False
+    if _MARKER.match(block.text.strip(BLANK)) and not is_prose(
+        block.text
+    ):  # a heading: only its own short rest follows
+        return not is_ended(last) and not is_prose(line.text) and measure - width(line.plain) > _INDENT
+    if not is_ended(last):
+        return True
+    if short > _FULL or _MARKER.match(line.plain):
+        return False
+    return not _is_first(line, following, measure)
+
+
+def _is_first(line: Line, following: Line | None, measure: int) -> bool:
+    """Whether a line after a finished one begins a paragraph: it is short by the indentation and yet runs on."""
+    short = measure - width(line.plain)
+    return following is not None and _FULL <= short <= _INDENT and not is_ended(line.text)
+
+
+def glue(before: str, after: str) -> str:
+    """Two halves of a line: Chinese joined as it is, words of Latin script, a marker and its title with a blank between."""
+    if _BARE_MARKER.fullmatch(before):
+        return f"{before} {after}"
+    if before.endswith("-") and after[:1].islower():
+        return before + after
+    return before + (" " if _LATIN.search(before) and re.match(r"[A-Za-z0-9(]", after) else "") + after
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """In a file whose paragraphs stand apart: a sentence broken over lines, at a link for instance, is made whole."""
+    made: list[Line] = []
+    for line in lines:
+        if made and not line.gap and not (line.row or made[-1].row or line.level) and _is_broken(made[-1], line):
+            made[-1] = replace(made[-1], text=made[-1].text.rstrip("\r\n") + line.text)
+        else:
+            made.append(line)
+    return made
+
+
+def _is_broken(block: Line, line: Line) -> bool:
+    if line.text[:1] in BLANK or _MARKER.match(line.text):
+        return False
+    if block.text.endswith("\u3000"):  # a name's own blank: 国务院总理　|　李　强
+        return not is_ended(block.text) and not is_prose(line.text)
+    return is_prose(block.text) and not is_ended(block.text)
