@@ -1,0 +1,303 @@
+"""The JSON view: everything there is to say about a comparison, for programs; `docs/changes.schema.json` describes it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from json.encoder import encode_basestring
+from typing import Final, TypeAlias
+
+from yoy.model import (
+    Cell,
+    Change,
+    Commitment,
+    Comparison,
+    Delta,
+    Finding,
+    Initiative,
+    Match,
+    Measure,
+    Report,
+    Section,
+    SectionMatch,
+    Series,
+    Span,
+)
+from yoy.view.messages import Words
+
+FORMAT: Final = 1
+"""Raised when a key of the JSON view changes its meaning."""
+
+Json: TypeAlias = "None | bool | int | float | str | Decimal | list[Json] | dict[str, Json]"
+Record = dict[str, Json]
+
+
+def comparison_data(comparison: Comparison, words: Words) -> Record:
+    """The comparison as plain lists and dicts, values as exact Decimals; notes and reasons in the reader's language.
+
+    Reports are named by their key, which is the year unless two of them are of one year; passages by half-open offsets
+    into the report's `text`.
+    """
+    reports, alignment = comparison.reports, comparison.alignment
+    return {
+        "format": FORMAT,
+        "years": [report.year for report in reports],
+        "reports": [_report(report, words) for report in reports],
+        "sections": [_section(report, section) for report in reports for section in report.sections],
+        "outline": [_section_match(match, reports) for match in alignment.sections],
+        "alignment": [_change(change, reports) for change in comparison.changes],
+        "rows": [dict(zip(_keys(reports), map(_spans, row.cells), strict=True)) for row in alignment.rows],
+        "measures": [measure_record(measure, report) for report in reports for measure in report.measures],
+        "series": [_series(series, reports) for series in alignment.series],
+        "deltas": [_delta(delta, reports, words) for delta in comparison.deltas],
+        "initiatives": [_initiative(initiative, reports) for initiative in comparison.initiatives],
+        "commitments": [_commitment(commitment, reports) for commitment in comparison.commitments],
+        "findings": [_finding(finding, reports, words) for finding in comparison.findings],
+    }
+
+
+def measure_record(measure: Measure, report: Report) -> Record:
+    """A figure as the JSON view states it."""
+    quantity = measure.quantity
+    return {
+        "id": measure.id,
+        **_of(report),
+        **_place(measure.span),
+        "text": quantity.text,
+        "value": quantity.value,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "scale": quantity.scale,
+        "bound": quantity.bound,
+        "label": measure.label,
+        "stance": measure.stance,
+        "period": measure.period,
+        "section": report.section_id(measure.section),
+        "table": measure.table,
+    }
+
+
+def render_json(comparison: Comparison, words: Words) -> str:
+    """The JSON view as text: a line per record, so that two of them can be compared line by line."""
+    return "".join(_lines(comparison_data(comparison, words)))
+
+
+# ---------------------------------------------------------------- records
+def _report(report: Report, words: Words) -> Record:
+    return {
+        "key": report.key,
+        "year": report.year,
+        "issuer": report.issuer,
+        "title": report.title,
+        "published": report.published,
+        "source": report.path.as_posix(),
+        "sha256": report.sha256,
+        "text": report.text,
+        "notes": [words.say(note) for note in report.notes],
+    }
+
+
+def _section(report: Report, section: Section) -> Record:
+    return {
+        "id": f"{report.key}/{section.number}",
+        **_of(report),
+        "kind": section.kind,
+        "level": section.level,
+        "marker": section.marker,
+        "title": section.title,
+        **_place(section.span),
+        "heading": list(section.heading),
+        "parent": None if section.parent is None else report.section_id(section.parent),
+    }
+
+
+def _section_match(match: SectionMatch, reports: tuple[Report, ...]) -> Record:
+    before, after = reports[match.left], reports[match.left + 1]
+    return {
+        **_between(before, after),
+        "before": None if match.before is None else before.section_id(match.before),
+        "after": None if match.after is None else after.section_id(match.after),
+        "similarity": _similarity(match),
+        "moved": match.moved,
+        "renamed": match.renamed,
+        "renumbered": match.renumbered,
+    }
+
+
+def _change(change: Change, reports: tuple[Report, ...]) -> Record:
+    match = change.match
+    pair = reports[match.left], reports[match.left + 1]
+    cells = match.before, match.after
+    return {
+        **_between(*pair),
+        "status": change.status,
+        "moved": match.moved,
+        "similarity": _similarity(match),
+        "spans": {report.key: _spans(cell) for report, cell in zip(pair, cells, strict=True)},
+        "section": {
+            report.key: report.section_id(section) if cell else None
+            for report, cell, section in zip(pair, cells, match.sections, strict=True)
+        },
+        "edits": [[edit.op, edit.text] for edit in change.edits] if all(cells) else None,
+    }
+
+
+def _series(series: Series, reports: tuple[Report, ...]) -> Record:
+    values: list[Json] = []
+    for report, index in zip(reports, series.measures, strict=True):
+        if index is not None:
+            measure = report.measures[index]
+            quantity = measure.quantity
+            values.append(
+                {
+                    **_of(report),
+                    "period": measure.period,
+                    "measure": measure.id,
+                    "value": quantity.value,
+                    "high": quantity.high,
+                    "bound": quantity.bound,
+                }
+            )
+    return {"label": series.label, "unit": series.unit, "stance": series.stance, "values": values}
+
+
+def _delta(delta: Delta, reports: tuple[Report, ...], words: Words) -> Record:
+    return {
+        **_between(reports[delta.left], reports[delta.left + 1]),
+        "label": delta.label,
+        "unit": delta.unit,
+        "stance": delta.stance,
+        "before": _id(delta.before),
+        "after": _id(delta.after),
+        "change": delta.change,
+        "change_unit": delta.change_unit,
+        "ratio": delta.ratio,
+        "status": delta.status,
+        "reason": None if delta.reason is None else words.say(delta.reason),
+    }
+
+
+def _initiative(initiative: Initiative, reports: tuple[Report, ...]) -> Record:
+    report = reports[initiative.column]
+    was: Json = None
+    if initiative.was is not None:
+        name, span = initiative.was
+        was = {"name": name, **_place(span)}
+    return {
+        **_between(reports[initiative.left], reports[initiative.left + 1]),
+        "status": initiative.status,
+        "name": initiative.name,
+        "kind": initiative.kind,
+        **_of(report),
+        **_place(initiative.span),
+        "section": report.section_id(initiative.section),
+        "was": was,
+    }
+
+
+def _commitment(commitment: Commitment, reports: tuple[Report, ...]) -> Record:
+    report = reports[commitment.left]
+    return {
+        **_between(report, reports[commitment.left + 1]),
+        **_of(report),
+        **_place(commitment.span),
+        "text": report.slice(commitment.span),
+        "status": commitment.status,
+        "evidence": [_place(span) for span in commitment.evidence],
+        "target": _id(commitment.target),
+        "actual": _id(commitment.actual),
+    }
+
+
+def _finding(finding: Finding, reports: tuple[Report, ...], words: Words) -> Record:
+    report = reports[finding.column]
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        **_of(report),
+        **_place(finding.span),
+        "text": report.slice(finding.span),
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "holds": finding.holds,
+        "verdict": verdict(finding),
+        "inputs": [measure.id for measure in finding.inputs],
+        "why": words.say(finding.why),
+    }
+
+
+def verdict(finding: Finding) -> str:
+    """What a checked statement comes to: 相符, 不符, 待核 (it may count something else) or 未能核对 (nothing to compute)."""
+    if finding.holds is None:
+        return "未能核对" if finding.computed is None else "待核"
+    return "相符" if finding.holds else "不符"
+
+
+# ---------------------------------------------------------------- parts of records
+def _of(report: Report) -> Record:
+    return {"report": report.key, "year": report.year}
+
+
+def _between(before: Report, after: Report) -> Record:
+    return {"years": [before.year, after.year], "reports": [before.key, after.key]}
+
+
+def _place(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
+
+
+def _spans(cell: Cell) -> Json:
+    return [list(span) for span in cell]
+
+
+def _keys(reports: Iterable[Report]) -> list[str]:
+    return [report.key for report in reports]
+
+
+def _id(measure: Measure | None) -> str | None:
+    return None if measure is None else measure.id
+
+
+def _similarity(match: Match | SectionMatch) -> float:
+    return round(match.similarity, 4)
+
+
+# ---------------------------------------------------------------- JSON text
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def _lines(data: Mapping[str, Json]) -> Iterable[str]:
+    """JSON text with a line per key and per element of a list of records."""
+    opening = "{\n"
+    for key, value in data.items():
+        yield f"{opening}{encode_basestring(key)}: "
+        opening = ",\n"
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield "[\n  " + ",\n  ".join(map(_json, value)) + "\n]"
+        else:
+            yield _json(value)
+    yield "\n}\n"
+
+
+def _json(value: Json) -> str:
+    """Compact JSON. The json module would make a Decimal a float or a string; here it keeps its digits."""
+    match value:
+        case None | True | False:
+            return {None: "null", True: "true", False: "false"}[value]
+        case str():
+            return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_basestring(value))
+        case Decimal():
+            return plain_number(value)
+        case int() | float():
+            return repr(value)
+        case list():
+            return "[" + ", ".join(map(_json, value)) + "]"
+        case dict():
+            return "{" + ", ".join(f"{encode_basestring(key)}: {_json(item)}" for key, item in value.items()) + "}"
+
+
+def plain_number(value: Decimal) -> str:
+    """All the digits of a number, without exponent, thousands separators or trailing zeros: 566000000, 96.38, -0.1."""
+    digits = format(value, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
