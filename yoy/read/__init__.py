@@ -5,32 +5,49 @@ from pathlib import Path
 
 from yoy.errors import EmptyReport, UnknownFormat, UnreadableReport
 from yoy.model import Block, Declared, Message, Source
-from yoy.read.encoding import decode
+from yoy.read.encoding import check_garbled, decode
 from yoy.read.furniture import strip_furniture
 from yoy.read.lines import BLANK, Line
 from yoy.read.pages import drop_pages
 from yoy.read.text import text_lines
-from yoy.read.wraps import rejoin
+from yoy.read.wraps import mend, rejoin
 
 TEXT = (".txt", ".text", ".md", ".markdown")
-SUFFIXES = TEXT
+HTML = (".html", ".htm", ".xhtml", ".shtml")
+SUFFIXES = (*TEXT, *HTML)
 """The kinds of file that are read, by the end of their name."""
 
 
 def read(path: Path) -> Source:
     """One report's file as blocks. Raises UnknownFormat, UnreadableReport or EmptyReport."""
-    data = _bytes(path)
     _check_kind(path)
+    data = _bytes(path)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    text = decode(data, path)
-    lines, notes = text_lines(text, path.suffix.lower() in (".md", ".markdown"))
-    lines, more = drop_pages(lines)
-    lines, declared = strip_furniture(rejoin(lines), Declared())
+    lines, declared, notes = _html(data, path) if _is_html(path, data) else _text(data, path)
+    lines, declared = strip_furniture(lines, declared)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
         raise EmptyReport("{path}: no text in it", path=path)
-    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *more, *_lost(text)))
+    text = "\n".join(block.text for block in blocks)
+    check_garbled(text, path)
+    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *_lost(text)))
+
+
+Read = tuple[list[Line], Declared, list[Message]]
+
+
+def _text(data: bytes, path: Path) -> Read:
+    lines, notes = text_lines(decode(data, path), path.suffix.lower() in (".md", ".markdown"))
+    lines, more = drop_pages(lines)
+    return rejoin(lines), Declared(), notes + more
+
+
+def _html(data: bytes, path: Path) -> Read:
+    from yoy.read.html import declared_charset, html_lines
+
+    lines, declared = html_lines(decode(data, path, declared_charset(data)))
+    return mend(lines), declared, []
 
 
 def _bytes(path: Path) -> bytes:
@@ -38,6 +55,12 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableReport("{path}: cannot be opened ({reason})", path=path, reason=error.strerror or "") from error
+
+
+def _is_html(path: Path, data: bytes) -> bool:
+    """By its name, or a page that was saved as .txt."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return path.suffix.lower() in HTML or start.startswith((b"<!doctype html", b"<html"))
 
 
 def _check_kind(path: Path) -> None:

@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MULTIBYTE = ("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "hz")
 _HAN = re.compile(r"[㐀-鿿]")
 _FEW_CONTROLS = 3
 _LEAST_GARBLED = 12  # characters: fewer may be a name quoted from a broken file
@@ -23,17 +24,21 @@ _MISREADINGS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"),
 def decode(data: bytes, path: Path, declared: str = "") -> str:
     """The text of a file: its byte order mark decides, else what it declares, strict UTF-8, strict GB18030.
 
-    Raises UnreadableReport where the bytes are no text, or are text that was decoded wrongly before it was saved.
+    Raises UnreadableReport where the bytes are no text.
     """
     text = _decoded(data, path, declared)
     if "\x00" in text or len(_CONTROL.findall(text)) > _FEW_CONTROLS:
         raise UnreadableReport("{path}: not a text file (it holds control characters)", path=path)
+    return text
+
+
+def check_garbled(text: str, path: Path) -> None:
+    """Raises UnreadableReport where text was decoded wrongly before it was saved."""
     if len(garbled(text)) >= _LEAST_GARBLED:
         raise UnreadableReport(
             "{path}: the characters are garbled (saved in the wrong encoding); get the text anew from where it was published",
             path=path,
         )
-    return text
 
 
 def _decoded(data: bytes, path: Path, declared: str) -> str:
@@ -51,7 +56,9 @@ def _known(declared: str) -> list[str]:
         name = codecs.lookup(declared.strip()).name
     except (LookupError, ValueError):
         return []
-    return ["gb18030" if name in ("gb2312", "gbk") else name]
+    if name in _MULTIBYTE:
+        return ["gb18030" if name in ("gb2312", "gbk") else name]
+    return []  # a one-byte encoding fits any bytes: a declaration left over from the page's template
 
 
 def _strictly(data: bytes, names: list[str], path: Path) -> str:

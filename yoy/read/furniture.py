@@ -29,14 +29,16 @@ _TOOLS = re.compile(
     r"^(?:上|下)一(?:篇|条)[:：]|^返回(?:顶部|首页|上页)|^(?:打印|关闭|收藏|分享|下载|大|中|小|默认|朗读|复制链接)$"
 )
 _FOOT = re.compile(
-    r"版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|ICP备|公网安备|网站地图|技术支持[:：]|建议使用.*浏览器|^(?:相关链接|相关阅读|相关文档|相关解读|友情链接)[:：]?$"
+    r"^[（(]?(?:责任编辑|编辑|审核|校对|信息审核)[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|ICP备|公网安备|网站地图|技术支持[:：]|建议使用.*浏览器|^(?:相关链接|相关阅读|相关文档|相关解读|友情链接)[:：]?$"
 )
 _LICENCE = re.compile(r"^(?:本作品|本作品的|此作品|This work)")
 _LICENCE_WORDS = re.compile(r"著作权法|公有领域|公有領域|[Pp]ublic domain|知识共享|Creative Commons|CC BY")
-_HEADING = re.compile(
+HEADING = re.compile(
     r"第[一二三四五六七八九十\d]+(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
-_TITLE_END = re.compile(r"(?:报告|年报|总结|预算|决算|公报|要点|公告|说明|情况)(?:[（(].{1,12}[）)])?$")
+_INDEX = re.compile(r"索引号|信息索引")
+_BYLINE = re.compile(r"会议上?[）)]?$|^——|[省市县区州局厅部]长[\s\u3000]")
+TITLE_END = re.compile(r"(?:报告|年报|总结|预算|决算|公报|要点|公告|说明|情况)(?:[（(].{1,12}[）)])?$")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _HEAD = 40  # lines in which a page's head is looked for
 _LONG = 60  # characters: longer lines are text
@@ -60,64 +62,77 @@ def iso_date(text: str) -> str:
     return f"{int(found[1]):04}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
 
 
+def read_keys(lines: list[Line]) -> Declared:
+    """What the 索引号 table and the date line among some lines say."""
+    said = _strip_head(lines)[1]
+    published = iso_date(said.get("published", "") or said.get("written", ""))
+    return Declared(said.get("title", ""), said.get("issuer", ""), published)
+
+
 def _head_end(lines: list[Line]) -> int:
     """Where the report's text begins: at its first heading or first running text."""
     for nth, line in enumerate(lines[:_HEAD]):
         text = line.plain
-        if _is_furniture(text):
+        if _pairs(line) or _is_tool(text):
             continue
-        if line.row or _HEADING.match(text) or is_prose(text) or len(text) > _LONG:
+        if line.row or HEADING.match(text) or is_prose(text) or len(text) > _LONG:
             return nth
     return min(len(lines), _HEAD)
 
 
-def _is_furniture(text: str) -> bool:
-    return bool(_TOOLS.search(text)) or bool(_KEY.match(text))
+def _is_tool(text: str) -> bool:
+    return not is_prose(text) and bool(_TOOLS.search(text))
 
 
 def _strip_head(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
+    """The lines without keys and tools; of what stands above a 索引号 table only titles and bylines are left."""
     said: dict[str, str] = {}
     kept: list[Line] = []
-    first_key: int | None = None
+    indexed = 0  # lines above the 索引号 table
     open_title = False
     for line in lines:
-        text = line.plain
-        pairs = _pairs(text)
+        pairs = _pairs(line)
         if pairs:
-            first_key = len(kept) if first_key is None else first_key
-            for kind, value in pairs:
+            if any(_INDEX.match(squeeze(key)) for key, _ in pairs):
+                indexed = indexed or len(kept)
+            for key, value in pairs:
+                kind = _NAMES[squeeze(key)]
                 said[kind] = said.get(kind) or value
-            open_title = pairs[-1][0] == "title"
-        elif _TOOLS.search(text):
-            first_key = len(kept) if first_key is None else first_key
+            open_title = _NAMES[squeeze(pairs[-1][0])] == "title"
+        elif _is_tool(line.plain):
             open_title = False
         elif open_title and not line.gap:
-            said["title"] = said.get("title", "") + text
+            said["title"] = said.get("title", "") + line.plain
         else:
             open_title = False
             kept.append(line)
-    before = kept[: first_key or 0]
-    return [line for line in before if _TITLE_END.search(line.plain)] + kept[first_key or 0 :], said
+    above = _joined_title(kept[:indexed], squeeze(said.get("title", "")))
+    return [line for line in above if TITLE_END.search(line.plain) or _BYLINE.search(line.plain)] + kept[indexed:], said
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
-    """The keys and values of a line that holds nothing else."""
+def _pairs(line: Line) -> list[tuple[str, str]]:
+    """The keys and values of a line or a table row that holds nothing else."""
+    text = line.plain
+    if line.row:
+        cells = [cell.strip(BLANK + ":：") for cell in text.split("\t")]
+        text = "  ".join(f"{cell}：" if squeeze(cell) in _NAMES else cell for cell in cells)
     if not _KEY.match(text):
         return []
     found = list(_KEY.finditer(text))
     ends = [key.start() for key in found[1:]] + [len(text)]
-    return [(_NAMES[squeeze(key[1])], text[key.end() : end].strip(BLANK)) for key, end in zip(found, ends, strict=True)]
+    return [(key[1], text[key.end() : end].strip(BLANK)) for key, end in zip(found, ends, strict=True)]
 
 
 def _titled(head: list[Line], title: str) -> list[Line]:
-    """The head with the report's title once and in one line."""
-    head = _joined_title(head, squeeze(title))
+    """The head with the report's title once, in one line, and not as a section's heading."""
     seen: set[str] = set()
     kept = []
-    for line in head:
-        if line.tight not in seen:
-            kept.append(line)
+    for line in _joined_title(head, squeeze(title)):
+        is_title = line.tight == squeeze(title) or bool(TITLE_END.search(line.plain))
+        if is_title and line.tight in seen:
+            continue
         seen.add(line.tight)
+        kept.append(replace(line, level=None) if is_title else line)
     return kept
 
 
@@ -133,6 +148,8 @@ def _joined_title(head: list[Line], title: str) -> list[Line]:
 
 def _title_length(lines: list[Line], title: str) -> int:
     """How many lines the title takes that begins here; 1 for a line that is no title or all of it."""
+    if title and lines[0].tight == title:
+        return 1
     for length in (2, 3):
         joined = "".join(line.tight for line in lines[:length])
         if len(lines) >= length and title and joined == title:
@@ -140,15 +157,19 @@ def _title_length(lines: list[Line], title: str) -> int:
     if len(lines) < 2 or lines[1].gap and lines[1].plain[:1] not in "0123456789二〇关":
         return 1
     one, two = lines[0].plain, lines[1].plain
-    whole = _TITLE_END.search(one) or is_ended(one) or is_ended(two) or one.startswith("—")
-    return 1 if whole or not _TITLE_END.search(two) or len(one) + len(two) > _LONG else 2
+    whole = TITLE_END.search(one) or is_ended(one) or is_ended(two) or one.startswith("—")
+    return 1 if whole or not TITLE_END.search(two) or len(one) + len(two) > _LONG else 2
 
 
 def _strip_foot(lines: list[Line]) -> list[Line]:
     kept = lines[: _licence(lines)]
-    while kept and (_TOOLS.search(kept[-1].plain) or _FOOT.search(kept[-1].plain)) and not is_prose(kept[-1].plain):
+    while kept and (_is_tool(kept[-1].plain) or _is_foot(kept[-1].plain)):
         kept = kept[:-1]
     return kept
+
+
+def _is_foot(text: str) -> bool:
+    return bool(_FOOT.search(text)) and (not is_prose(text) or len(text) < 2 * _LONG)
 
 
 def _licence(lines: list[Line]) -> int:

@@ -21,11 +21,11 @@ _LATIN = re.compile(r"[A-Za-z0-9%.,;)]$")
 
 
 def rejoin(lines: list[Line]) -> list[Line]:
-    """The lines with those joined that were one: all of a hard-wrapped file, elsewhere only a sentence broken in two."""
+    """The lines with those joined that were one: all of a hard-wrapped file, elsewhere sentences broken in two."""
     measure = _measure(lines)
     if measure:
         return _unwrapped(lines, measure)
-    return _mended(lines)
+    return mend(lines)
 
 
 def _measure(lines: list[Line]) -> int:
@@ -92,7 +92,7 @@ def glue(before: str, after: str) -> str:
     return before + (" " if _LATIN.search(before) and re.match(r"[A-Za-z0-9(]", after) else "") + after
 
 
-def _mended(lines: list[Line]) -> list[Line]:
+def mend(lines: list[Line]) -> list[Line]:
     """In a file whose paragraphs stand apart: a sentence broken over lines, at a link for instance, is made whole."""
     made: list[Line] = []
     for line in lines:
