@@ -4,7 +4,8 @@ Every record is frozen, so any step may share what another made. Places are half
 the report's text as printed.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -164,7 +165,8 @@ class Number:
 class Report:
     """One year's document, understood.
 
-    `key` names it within a comparison: its year, made unique where two files are of one year.
+    `key` names it within a comparison: its year, made unique where two files are of one year. `measures` and `numbers` are
+    in reading order.
     """
 
     year: int
@@ -185,6 +187,13 @@ class Report:
         """The printed text at a place."""
         return self.text[span.start : span.end]
 
+    def measures_in(self, span: Span) -> Iterator[Measure]:
+        """The figures that begin within a place, in order."""
+        k = bisect_left(self.measures, span.start, key=lambda measure: measure.span.start)
+        while k < len(self.measures) and self.measures[k].span.start < span.end:
+            yield self.measures[k]
+            k += 1
+
     def section_id(self, section: int | None) -> str:
         """The id of a section in every view: 2024/2.1.3; the report's key alone above the first heading."""
         return self.key if section is None else f"{self.key}/{self.sections[section].number}"
@@ -195,21 +204,24 @@ class Report:
 class Match:
     """A passage between two neighbouring reports, `before` and `after` (columns `left` and `left + 1`).
 
-    One of the cells is empty where the passage has no counterpart. `similarity` is in [0, 1].
-    `moved`: it stands elsewhere among its siblings, or under another heading.
+    One of the cells is empty where the passage has no counterpart. `confidence` is the probability that the two correspond,
+    1 for a lone passage. `moved`: it stands elsewhere among its siblings, or under another heading.
     """
 
     left: int
     before: Cell
     after: Cell
     sections: tuple[int | None, int | None]
-    similarity: float
+    confidence: float
     moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SectionMatch:
-    """A section between two neighbouring reports; indexes into their `sections`, None where there is no counterpart."""
+    """A section between two neighbouring reports; indexes into their `sections`, None where there is no counterpart.
+
+    `similarity` is the share of both sections' characters that correspond, in [0, 1].
+    """
 
     left: int
     before: int | None
@@ -257,20 +269,26 @@ class Edit(NamedTuple):
     """A run of text that stayed, went or came; equal and delete spell the earlier text, equal and insert the later.
 
     Where the two printings of an equal run differ in width or white space only, `text` is the later printing and `was` the
-    earlier one; elsewhere `was` is empty.
+    earlier one; elsewhere `was` is empty. A deletion and an insertion are `quiet` where a year only rolled on.
     """
 
     op: Literal["equal", "delete", "insert"]
     text: str
     was: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A match with the verdict on its wording. `edits` is empty where a side is missing."""
+    """A match with the verdict on its wording.
+
+    `similarity` is the share of both texts' characters that stayed, in [0, 1]; 0 where a side is missing, and `edits` is
+    empty there.
+    """
 
     match: Match
     status: Literal["same", "edited", "added", "removed"]
+    similarity: float
     edits: tuple[Edit, ...]
 
 

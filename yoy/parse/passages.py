@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from yoy.model import Block, Passage, Section, Span
 from yoy.parse.sentences import sentences
@@ -29,7 +30,7 @@ def find_passages(
         if block.row:
             out.append(Passage("row", span, None, line))
         else:
-            kind = "front" if line in front else "sentence"
+            kind: Literal["front", "sentence"] = "front" if line in front else "sentence"
             out.extend(Passage(kind, s, None, line) for s in sentences(text, Span(start, span.end)))
     return tuple(_in_sections(out, starts))
 

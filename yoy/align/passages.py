@@ -1,0 +1,112 @@
+"""Which passages of two neighbouring reports correspond: wording, and the paragraph and section around it."""
+
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from yoy.align.pairing import Pairs, best, cosines, coverage, relative
+from yoy.align.side import Side
+from yoy.align.terms import Vector, add, weigh
+
+# Log-odds that two passages correspond, from what can be said of the pair. Fitted by logistic regression on one annotated
+# pair of work reports and rounded; docs/alignment.md shows what each contributes and how it holds on other pairs.
+_BIAS = -16.6
+_COVER = 5.1  # the larger share of the one's wording that stands in the other
+_RANK = 3.0  # how close the pair comes to the best candidate of either side (twice)
+_PARAGRAPH = 2.9  # how well the paragraphs or items around them correspond
+_SECTION = 3.4  # how well the sections around them correspond
+_LEAD = 2.7  # both open their paragraph, or neither does
+_KIND = 2.0  # both are headings, sentences, rows
+_ROUNDS = 3  # context is judged anew from the pairs found so far
+_ACCEPT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Passages `left` and `right` (indexes into the reports' passages) correspond with this probability."""
+
+    left: int
+    right: int
+    probability: float
+
+
+def link_passages(left: Side, right: Side) -> list[Link]:
+    """The corresponding passages of two reports, most certain first; a passage may be in several links (split, merged)."""
+    vectors = weigh([*left.counts, *right.counts])
+    mine, theirs = vectors[: len(left.plain)], vectors[len(left.plain) :]
+    exact = _exact(left, right)
+    wording = cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
+    covers = {
+        (i, j): 1.0 if (i, j) in exact else max(coverage(mine[i], theirs[j]), coverage(theirs[j], mine[i]))
+        for i, j in wording
+    }
+    paragraphs = _Context(left.paragraph, right.paragraph, mine, theirs)
+    sections = _Context(left.section, right.section, mine, theirs)
+    probability: Pairs = wording
+    for _ in range(_ROUNDS):
+        probability = _judge(left, right, probability, covers, paragraphs, sections)
+    found = [Link(i, j, p) for (i, j), p in probability.items() if p >= _ACCEPT or (i, j) in exact]
+    return sorted(found, key=lambda k: ((k.left, k.right) not in exact, -k.probability, k.left, k.right))
+
+
+def _judge(
+    left: Side, right: Side, before: Pairs, covers: Pairs, paragraphs: "_Context", sections: "_Context"
+) -> Pairs:
+    of_left, of_right = best(before)
+    out: Pairs = {}
+    for (i, j), score in before.items():
+        odds = (
+            _BIAS
+            + _COVER * covers[i, j]
+            + _RANK * (score / (of_left[i] or 1) + score / (of_right[j] or 1))
+            + _PARAGRAPH * paragraphs.of(i, j)
+            + _SECTION * sections.of(i, j)
+            + _LEAD * (left.lead[i] == right.lead[j])
+            + _KIND * (left.report.passages[i].kind == right.report.passages[j].kind)
+        )
+        out[i, j] = 1 / (1 + math.exp(-odds))
+    return out
+
+
+class _Context:
+    """How well the groups (paragraphs, sections) that two passages stand in correspond, in [0, 1]."""
+
+    def __init__(
+        self, left: Sequence[Hashable], right: Sequence[Hashable], mine: Sequence[Vector], theirs: Sequence[Vector]
+    ) -> None:
+        self._left, group_left = _number(left)
+        self._right, group_right = _number(right)
+        pairs = cosines(
+            [add(mine[i] for i in group) for group in group_left],
+            [add(theirs[j] for j in group) for group in group_right],
+            keep=24,
+        )
+        self._share = relative(pairs)
+
+    def of(self, i: int, j: int) -> float:
+        return self._share.get((self._left[i], self._right[j]), 0.0)
+
+
+def _number(groups: Sequence[Hashable]) -> tuple[list[int], list[list[int]]]:
+    """Numbers the groups; gives each element's group number and each group's elements."""
+    numbers: dict[Hashable, int] = {}
+    members: list[list[int]] = []
+    of = []
+    for k, group in enumerate(groups):
+        if group not in numbers:
+            numbers[group] = len(members)
+            members.append([])
+        of.append(numbers[group])
+        members[of[-1]].append(k)
+    return of, members
+
+
+def _exact(left: Side, right: Side) -> set[tuple[int, int]]:
+    """Passages of the same words that stand equally often in both reports, paired in order."""
+    places: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for k, side in enumerate((left, right)):
+        for i, (passage, plain) in enumerate(zip(side.report.passages, side.plain, strict=True)):
+            if plain:
+                places[passage.kind, plain][k].append(i)
+    return {pair for mine, theirs in places.values() if len(mine) == len(theirs) for pair in zip(mine, theirs, strict=True)}

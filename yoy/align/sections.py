@@ -1,0 +1,113 @@
+"""Which sections of two neighbouring reports correspond: those that share their passages, and their heading."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from yoy.align.moves import longest_increasing
+from yoy.align.passages import Link
+from yoy.align.side import Side
+from yoy.align.terms import fold, roll
+from yoy.model import SectionMatch
+
+_HEADING = 0.5  # headings that correspond weigh as much as half the text
+_LEVEL = 0.05  # of two sections with the same text (a part and its only chapter) the one at the same depth
+_LEAST = 0.1
+
+
+def match_sections(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[SectionMatch]:
+    """Every section of both reports once, in the later report's order, lone earlier ones behind the section before them."""
+    share = _shares(left, right, groups)
+    headings = {
+        (left.report.passages[k.left].section, right.report.passages[k.right].section)
+        for group in groups
+        for k in group
+        if left.report.passages[k.left].kind == right.report.passages[k.right].kind == "heading"
+    }
+
+    def score(pair: tuple[int, int]) -> float:
+        a, b = left.report.sections[pair[0]], right.report.sections[pair[1]]
+        return share[pair] + _HEADING * (pair in headings) + _LEVEL * (a.level == b.level) + _LEVEL * (a.kind == b.kind)
+
+    forward: dict[int, int] = {}
+    backward: dict[int, int] = {}
+    for a, b in sorted(share, key=lambda pair: (-score(pair), pair)):
+        if a not in forward and b not in backward and (share[a, b] >= _LEAST or (a, b) in headings):
+            forward[a], backward[b] = b, a
+    moved = _moved(left, right, forward)
+    found = {a: _verdict(left, right, a, b, share[a, b], a in moved, column) for a, b in forward.items()}
+    return list(_in_order(left, right, forward, backward, found, column))
+
+
+def _shares(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> dict[tuple[int, int], float]:
+    """The share of two sections' characters (with all below them) that correspond."""
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for group in groups:
+        size_left = sum(len(left.plain[i]) for i in {k.left for k in group}) / len(group)
+        size_right = sum(len(right.plain[j]) for j in {k.right for k in group}) / len(group)
+        for link in group:
+            for a in _ancestors(left, link.left):
+                for b in _ancestors(right, link.right):
+                    shared[a, b] += size_left + size_right
+    mine, theirs = _sizes(left), _sizes(right)
+    return {(a, b): min(1.0, n / ((mine[a] + theirs[b]) or 1)) for (a, b), n in shared.items()}
+
+
+def _sizes(side: Side) -> dict[int, int]:
+    sizes: dict[int, int] = defaultdict(int)
+    for i, plain in enumerate(side.plain):
+        for section in _ancestors(side, i):
+            sizes[section] += len(plain)
+    return sizes
+
+
+def _ancestors(side: Side, passage: int) -> list[int]:
+    out = []
+    section = side.report.passages[passage].section
+    while section is not None:
+        out.append(section)
+        section = side.report.sections[section].parent
+    return out
+
+
+def _moved(left: Side, right: Side, forward: dict[int, int]) -> set[int]:
+    moved: set[int] = set()
+    siblings: dict[int | None, list[int]] = defaultdict(list)
+    for a, b in forward.items():
+        above, below = left.report.sections[a].parent, right.report.sections[b].parent
+        if (forward.get(above) if above is not None else None) == below:
+            siblings[above].append(a)
+        else:
+            moved.add(a)
+    for group in siblings.values():
+        group.sort()
+        kept = set(longest_increasing([forward[a] for a in group]))
+        moved |= {a for place, a in enumerate(group) if place not in kept}
+    return moved
+
+
+def _verdict(left: Side, right: Side, a: int, b: int, share: float, moved: bool, column: int) -> SectionMatch:
+    old, new = left.report.sections[a], right.report.sections[b]
+    renamed = roll(fold(old.title), left.report.year).rstrip("。") != roll(fold(new.title), right.report.year).rstrip("。")
+    return SectionMatch(column, a, b, share, moved, renamed, fold(old.marker) != fold(new.marker))
+
+
+def _in_order(
+    left: Side,
+    right: Side,
+    forward: dict[int, int],
+    backward: dict[int, int],
+    found: dict[int, SectionMatch],
+    column: int,
+) -> list[SectionMatch]:
+    lone: dict[int | None, list[int]] = defaultdict(list)  # keyed by the later section they stand behind
+    behind: int | None = None
+    for a in range(len(left.report.sections)):
+        if a in forward:
+            behind = forward[a]
+        else:
+            lone[behind].append(a)
+    out = [SectionMatch(column, a, None, 0.0) for a in lone[None]]
+    for b in range(len(right.report.sections)):
+        out.append(found[backward[b]] if b in backward else SectionMatch(column, None, b, 0.0))
+        out.extend(SectionMatch(column, a, None, 0.0) for a in lone[b])
+    return out

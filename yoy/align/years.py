@@ -1,0 +1,87 @@
+"""Aligns any number of years: each with its neighbour, what is left over with the year before that."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from yoy.align.groups import group_links
+from yoy.align.moves import find_moves
+from yoy.align.passages import Link, link_passages
+from yoy.align.rows import Node, build_rows, pair_links
+from yoy.align.sections import match_sections
+from yoy.align.series import pair_figures
+from yoy.align.side import Side, prepare
+from yoy.model import Alignment, Cell, Match, Report, SectionMatch
+
+_RETURN = 0.8  # a passage that was away for a year needs more certainty to be taken for the same
+
+
+def align_years(reports: Sequence[Report]) -> Alignment:
+    """See `yoy.align.align`."""
+    sides = [prepare(report) for report in reports]
+    matches: list[Match] = []
+    sections: list[SectionMatch] = []
+    links: list[tuple[Node, Node]] = []
+    gone: set[int] = set()
+    for column, (left, right) in enumerate(zip(sides, sides[1:], strict=False)):
+        groups = group_links(link_passages(left, right))
+        matches += pair_matches(left, right, groups, column)
+        sections += match_sections(left, right, groups, column)
+        links += pair_links(column, groups)
+        came = set(range(len(right.plain))) - {k.right for group in groups for k in group}
+        if column:
+            links += _returned(sides[column - 1], right, gone, came, column)
+        gone = set(range(len(left.plain))) - {k.left for group in groups for k in group}
+    rows = build_rows(reports, links)
+    return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
+
+
+def _returned(left: Side, right: Side, gone: set[int], came: set[int], column: int) -> list[tuple[Node, Node]]:
+    """Links over a gap of one year: what fell silent in the year between and came back."""
+    mine, theirs = sorted(gone), sorted(came)
+    found = group_links(link_passages(left.only(mine), right.only(theirs)))
+    sure = [k for group in found for k in group if k.probability >= _RETURN]
+    return [((column - 1, mine[k.left]), (column + 1, theirs[k.right])) for k in sure]
+
+
+def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[Match]:
+    """Every passage of both reports in exactly one match, in the later report's order.
+
+    What has no counterpart in the later report stands behind the match of the passage that stood before it.
+    """
+    moved = find_moves(left, right, groups)
+    by_left: dict[int, int] = {k.left: g for g, group in enumerate(groups) for k in group}
+    by_right: dict[int, int] = {k.right: g for g, group in enumerate(groups) for k in group}
+    lone: dict[int | None, list[int]] = defaultdict(list)
+    behind: int | None = None
+    for i in range(len(left.plain)):
+        if i not in by_left:
+            lone[behind].append(i)
+        elif by_left[i] not in moved:
+            behind = by_left[i]
+    out = [_match(left, right, [i], [], column) for i in lone[None]]
+    done: set[int] = set()
+    for j in range(len(right.plain)):
+        if j not in by_right:
+            out.append(_match(left, right, [], [j], column))
+            continue
+        g = by_right[j]
+        if g in done:
+            continue
+        done.add(g)
+        mine, theirs = sorted({k.left for k in groups[g]}), sorted({k.right for k in groups[g]})
+        sure = max(k.probability for k in groups[g])
+        out.append(_match(left, right, mine, theirs, column, sure, g in moved))
+        out.extend(_match(left, right, [i], [], column) for i in lone.get(g, ()))
+    return out
+
+
+def _match(
+    left: Side, right: Side, mine: list[int], theirs: list[int], column: int, confidence: float = 1.0, moved: bool = False
+) -> Match:
+    def cell(report: Report, places: list[int]) -> tuple[Cell, int | None]:
+        passages = [report.passages[k] for k in places]
+        return tuple(p.span for p in passages), passages[0].section if passages else None
+
+    before, old = cell(left.report, mine)
+    after, new = cell(right.report, theirs)
+    return Match(column, before, after, (old, new), confidence, moved)

@@ -1,0 +1,183 @@
+"""What changed in the wording of corresponding passages: edits a person would make with a red pen."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yoy.align.terms import fold
+from yoy.model import Alignment, Cell, Change, Edit, Match, Report
+from yoy.parse.words import Segmenter, names_in
+
+_CRUMB = 2  # an equal run of so few characters between two changes is an accident
+_BOUND_BEHIND = re.compile(r"(?:左右|以上|以下|以内|以外|之间|上下)$")
+_YEAR = re.compile(r"((?:19|20)\d\d)(年?)")
+_PRINTED_YEAR = re.compile(r"(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
+_FIRST = 0xF0000  # words are encoded as code points of the supplementary private use planes, away from surrogates
+_MOST = 0x1FFFD
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as printed, with the white space behind it, and the key it is compared by."""
+
+    text: str
+    key: str
+
+
+def describe_changes(alignment: Alignment) -> tuple[Change, ...]:
+    """A change for every match, in the same order."""
+    names = frozenset[str]().union(*(names_in(report.text) for report in alignment.reports))
+    pen = _Pen(Segmenter(names))
+    return tuple(pen.change(match, alignment.reports) for match in alignment.matches)
+
+
+class _Pen:
+    def __init__(self, segmenter: Segmenter) -> None:
+        self._segmenter = segmenter
+
+    def change(self, match: Match, reports: Sequence[Report]) -> Change:
+        old, new = reports[match.left], reports[match.left + 1]
+        if not match.before or not match.after:
+            return Change(match, "removed" if match.before else "added", 0.0, ())
+        before, after = _printed(old, match.before), _printed(new, match.after)
+        years = _rolling(before, after, new.year - old.year)
+        if fold(before) == fold(after) or _keys(before, years[0]) == _keys(after, years[1]):
+            return Change(match, "same", 1.0, tuple(_equal(before, after)))
+        edits = diff_words(
+            list(self._words(old, match.before, years[0])), list(self._words(new, match.after, years[1]))
+        )
+        touched = any(edit.op != "equal" and not edit.quiet for edit in edits)
+        return Change(match, "edited" if touched else "same", _kept(edits), edits)
+
+    def _words(self, report: Report, cell: Cell, rolled: dict[str, str]) -> Iterator[Word]:
+        text = _printed(report, cell)
+        pending = ""
+        for word in self._segmenter.words(text, _figures(report, cell)):
+            key = fold(word)
+            if not key:
+                pending += word
+                continue
+            yield Word(pending + word, _keys(key, rolled))
+            pending = ""
+        if pending:
+            yield Word(pending, "")
+
+
+def _printed(report: Report, cell: Cell) -> str:
+    return "".join(report.slice(span) for span in cell)
+
+
+def _figures(report: Report, cell: Cell) -> Iterator[tuple[int, int]]:
+    """Where the figures stand in the joined text of a cell: number and unit, without the bound words around them."""
+    offset = 0
+    for span in cell:
+        for measure in report.measures_in(span):
+            text = report.slice(measure.span)
+            behind = _BOUND_BEHIND.search(text)
+            digits = re.search(r"\d", text)
+            start = measure.span.start + (digits.start() if digits else 0)
+            end = measure.span.end - (len(behind[0]) if behind else 0)
+            if "\t" not in text and start < end <= span.end:
+                yield start - span.start + offset, end - span.start + offset
+        offset += span.end - span.start
+
+
+# ---------------------------------------------------------------- years that roll on
+def _rolling(before: str, after: str, step: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The years of either text that stand in the other one rolled on by the step between the reports, with a common key."""
+    old, new = ({year for year, _ in _YEAR.findall(text)} for text in (before, after))
+    pairs = [(y, str(int(y) + step)) for y in old if str(int(y) + step) in new] if step else []
+    return {y: f"@{z}" for y, z in pairs}, {z: f"@{z}" for _, z in pairs}
+
+
+def _keys(text: str, rolled: dict[str, str]) -> str:
+    return _YEAR.sub(lambda found: rolled.get(found[1], found[1]) + found[2], fold(text)) if rolled else fold(text)
+
+
+# ---------------------------------------------------------------- the diff
+def diff_words(before: Sequence[Word], after: Sequence[Word]) -> tuple[Edit, ...]:
+    """The edits between two sequences of words (Myers 1986, with the semantic clean-up of diff-match-patch)."""
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # never a worse result because the machine was slow
+    codes: dict[str, str] = {}
+    encoded = ["".join(_code(codes, word.key) for word in words) for words in (before, after)]
+    diffs = engine.diff_main(encoded[0], encoded[1], False)
+    engine.diff_cleanupSemantic(diffs)
+    return _phrases(list(_decoded(diffs, before, after)))
+
+
+def _code(codes: dict[str, str], key: str) -> str:
+    """The character that stands for a word; the rarest words of a text beyond the planes' room share the last one's key."""
+    if key not in codes:
+        if len(codes) >= _MOST:
+            raise OverflowError("more distinct words in one passage than can be encoded")
+        codes[key] = chr(_FIRST + len(codes))
+    return codes[key]
+
+
+def _decoded(diffs: Sequence[tuple[int, str]], before: Sequence[Word], after: Sequence[Word]) -> Iterator[Edit]:
+    i = j = 0
+    for op, run in diffs:
+        n = len(run)
+        old = "".join(w.text for w in before[i : i + n]) if op <= 0 else ""
+        new = "".join(w.text for w in after[j : j + n]) if op >= 0 else ""
+        i, j = i + n * (op <= 0), j + n * (op >= 0)
+        if op == 0:
+            yield Edit("equal", new, old if old != new else "")
+        else:
+            yield Edit("delete", old) if op < 0 else Edit("insert", new)
+
+
+def _phrases(edits: list[Edit]) -> tuple[Edit, ...]:
+    """The edits with accidental matches between two changes taken into them, each change a deletion, then an insertion."""
+    out: list[Edit] = []
+    deleted = inserted = ""
+
+    def flush() -> None:
+        nonlocal deleted, inserted
+        out.extend(Edit(op, text) for op, text in (("delete", deleted), ("insert", inserted)) if text)  # type: ignore[arg-type]
+        deleted = inserted = ""
+
+    for k, edit in enumerate(edits):
+        if edit.op == "delete":
+            deleted += edit.text
+        elif edit.op == "insert":
+            inserted += edit.text
+        elif (deleted or inserted) and k + 1 < len(edits) and len(fold(edit.text)) <= _CRUMB:
+            deleted += edit.was or edit.text
+            inserted += edit.text
+        else:
+            flush()
+            out.extend(_equal(edit.was or edit.text, edit.text))
+    flush()
+    return tuple(out)
+
+
+def _equal(old: str, new: str) -> Iterator[Edit]:
+    """A run that stayed but for width and white space, cut where a year in it rolled on."""
+    done = [0, 0]
+    years = [list(_PRINTED_YEAR.finditer(text)) for text in (old, new)]
+    if len(years[0]) == len(years[1]):  # spaced digits are no year here; the run then stays whole
+        for was, now in zip(*years, strict=True):
+            if fold(was[0]) != fold(now[0]):
+                yield from _same(old[done[0] : was.start()], new[done[1] : now.start()])
+                yield Edit("delete", was[0], quiet=True)
+                yield Edit("insert", now[0], quiet=True)
+                done = [was.end(), now.end()]
+    yield from _same(old[done[0] :], new[done[1] :])
+
+
+def _same(old: str, new: str) -> Iterator[Edit]:
+    if old or new:
+        yield Edit("equal", new, old if old != new else "")
+
+
+def _kept(edits: Sequence[Edit]) -> float:
+    """The share of both texts' characters that stayed (Dice), white space apart."""
+    sizes = {"equal": 0.0, "delete": 0.0, "insert": 0.0}
+    for edit in edits:
+        sizes["equal" if edit.quiet else edit.op] += len(fold(edit.text)) / (2 if edit.quiet else 1)
+    total = 2 * sizes["equal"] + sizes["delete"] + sizes["insert"]
+    return 2 * sizes["equal"] / total if total else 1.0

@@ -1,0 +1,190 @@
+"""The wiring: files → reports → alignment → comparison → views, and the Python API."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yoy.errors import AmbiguousReport, SeveralErrors, UsageError, YoyError
+from yoy.model import Comparison, Report
+
+if TYPE_CHECKING:
+    import pandas
+
+    from yoy.view.messages import Lang
+
+Choice = int | str | Path
+Progress = Callable[[str, int, int], None]
+"""Told the English name of the step that begins, how many steps are done and how many there are."""
+
+
+def load(path: str | Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> Report:
+    """Reads and understands one report. Raises a YoyError that names the file where that can't be done."""
+    from yoy.parse import parse
+    from yoy.read import read
+
+    return parse(read(Path(path)), year, issuer, key)
+
+
+def compare(
+    years_or_files: Iterable[Choice],
+    reports: str | Path = "reports",
+    issuer: str | None = None,
+    mixed_issuers: bool = False,
+    progress: Progress | None = None,
+) -> "Result":
+    """Compares the reports of several years: years found in the `reports` folder, or files anywhere.
+
+    The order doesn't matter, and a year or file named twice counts once, unless nothing else is named: a report can be
+    compared with itself. Raises a YoyError where a report is missing or unreadable (every such report is named), where
+    there is nothing to compare, and where the reports are of different issuers and `mixed_issuers` doesn't ask for that.
+    """
+    step = progress or (lambda name, done, of: None)
+    choices = find_choices(years_or_files, Path(reports), issuer)
+    of = len(choices) + 2
+    loaded = []
+    errors: list[YoyError] = []
+    for done, (path, year, owner) in enumerate(choices):
+        step("Reading", done, of)
+        try:
+            loaded.append(load(path, year, owner))
+        except YoyError as error:
+            errors.append(error)
+    if errors:
+        raise errors[0] if len(errors) == 1 else SeveralErrors(errors)
+    if not mixed_issuers:
+        _one_issuer(loaded)
+    step("Aligning", len(choices), of)
+    from yoy.align import align
+    from yoy.changes import find_changes
+
+    alignment = align(_with_keys(loaded))
+    step("Describing changes", len(choices) + 1, of)
+    return Result(find_changes(alignment))
+
+
+def find_choices(
+    years_or_files: Iterable[Choice], folder: Path, issuer: str | None
+) -> list[tuple[Path, int | None, str | None]]:
+    """The files to compare, each with the year and issuer that the library knows it by."""
+    from yoy.library import choose
+
+    asked = list(years_or_files)
+    distinct = list(dict.fromkeys(map(str, asked)))
+    if len(asked) < 2:
+        raise UsageError("Name at least two years or files to compare, e.g. yoy compare 2023 2024")
+    if len(distinct) == 1:
+        distinct *= 2
+    years = [int(choice) for choice in distinct if is_year(choice)]
+    entries = {entry.year: entry for entry in choose(folder, sorted(set(years)), issuer)} if years else {}
+    out: list[tuple[Path, int | None, str | None]] = []
+    for choice in distinct:
+        if is_year(choice):
+            entry = entries[int(choice)]
+            out.append((entry.path, entry.year, entry.issuer or issuer))
+        else:
+            out.append((Path(choice), None, issuer))
+    return out
+
+
+def is_year(choice: str) -> bool:
+    """Whether an argument means a year of the library rather than a file."""
+    return len(choice) == 4 and choice.isascii() and choice.isdigit()
+
+
+def _one_issuer(reports: Sequence[Report]) -> None:
+    known = [report for report in reports if report.issuer]
+    for one, other in zip(known, known[1:], strict=False):
+        if one.issuer not in other.issuer and other.issuer not in one.issuer:
+            raise AmbiguousReport(
+                "{one} is a report by {issuer_one}, {other} one by {issuer_other}: "
+                "name one issuer's reports, or ask for the comparison with --mixed-issuers",
+                one=str(one.path),
+                issuer_one=one.issuer,
+                other=str(other.path),
+                issuer_other=other.issuer,
+            )
+
+
+def _with_keys(reports: Iterable[Report]) -> list[Report]:
+    """The reports, earliest first, each with a key of its own: two of one year are 2024 and 2024-2."""
+    out: list[Report] = []
+    for report in sorted(reports, key=lambda report: report.year):
+        same = sum(other.year == report.year for other in out)
+        out.append(report if not same else _keyed(report, f"{report.year}-{same + 1}"))
+    return out
+
+
+def _keyed(report: Report, key: str) -> Report:
+    names = {m.id: f"{key}/{m.id.removeprefix(report.key + '/')}" for m in report.measures}
+    return replace(
+        report,
+        key=key,
+        measures=tuple(replace(m, id=names[m.id]) for m in report.measures),
+        numbers=tuple(replace(n, measure=names[n.measure]) if n.measure else n for n in report.numbers),
+    )
+
+
+class Result:
+    """A comparison with its views: pandas tables for a notebook, files for everyone else."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+    @property
+    def deltas(self) -> "pandas.DataFrame":
+        """A row per figure and pair of neighbouring years."""
+        from yoy.view.frames import deltas_frame
+
+        return deltas_frame(self.comparison)
+
+    @property
+    def changes(self) -> "pandas.DataFrame":
+        """A row per passage and pair of neighbouring years."""
+        from yoy.view.frames import changes_frame
+
+        return changes_frame(self.comparison)
+
+    @property
+    def measures(self) -> "pandas.DataFrame":
+        """A row per figure of every report."""
+        from yoy.view.frames import measures_frame
+
+        return measures_frame(self.comparison)
+
+    def to_html(self, path: str | Path, lang: "Lang" = "zh", templates: Path | None = None) -> Path:
+        """Writes the page. `templates` is a folder that overrides single templates."""
+        from yoy.view.files import write_file
+        from yoy.view.page import render_page
+
+        return write_file(Path(path), render_page(self.comparison, lang, templates))
+
+    def to_excel(self, path: str | Path, lang: "Lang" = "zh") -> Path:
+        """Writes the workbook."""
+        from yoy.view.files import write_file
+        from yoy.view.messages import Words
+        from yoy.view.workbook import render_workbook
+
+        return write_file(Path(path), render_workbook(self.comparison, Words(lang)))
+
+    def to_csv(self, path: str | Path, lang: "Lang" = "zh") -> Path:
+        """Writes the figure deltas as CSV."""
+        from yoy.view.files import write_file
+        from yoy.view.messages import Words
+        from yoy.view.tables import render_csv
+
+        return write_file(Path(path), render_csv(self.comparison, Words(lang)))
+
+    def to_json(self, path: str | Path, lang: "Lang" = "zh") -> Path:
+        """Writes the JSON view."""
+        from yoy.view.data import render_json
+        from yoy.view.files import write_file
+        from yoy.view.messages import Words
+
+        return write_file(Path(path), render_json(self.comparison, Words(lang)))
+
+    def _repr_html_(self) -> str:
+        """The summary, for a notebook."""
+        from yoy.view.page import render_summary
+
+        return render_summary(self.comparison)

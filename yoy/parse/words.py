@@ -1,0 +1,92 @@
+"""Words: jieba's, with the reports' own names kept whole and a number with its scale and unit as one word."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_NUMBER = re.compile(
+    r"[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?\s*(?:[%％‰]|[百千万亿兆]*[多余几]?[百千万亿兆]*(?:个?(?:百分点|基点))?)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_NAME = re.compile(r"[“《]([^“”《》\n]{2,16})[”》]")
+_TOKEN = re.compile(rf"(?P<year>{_YEAR.pattern})|(?P<number>{_NUMBER.pattern})")
+
+
+def names_in(text: str) -> set[str]:
+    """The names a text puts into quotes or title marks; they are never cut."""
+    return {name for name in _NAME.findall(text) if not re.search(r"[，。；：、,;:]", name)}
+
+
+class Segmenter:
+    """Cuts text into words that spell it exactly; `names` are kept whole."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        found = sorted(set(names), key=lambda name: (-len(name), name))
+        self._names = re.compile("|".join(map(re.escape, found))) if found else None
+        self._cut = _jieba()
+
+    def words(self, text: str, whole: Iterable[tuple[int, int]] = ()) -> Iterator[str]:
+        """The words of a text. `whole` are places (of figures, say) that must not be cut, in order."""
+        done = 0
+        for start, end in _merged([*whole, *self._fixed(text)]):
+            yield from self._plain(text[done:start])
+            yield text[start:end]
+            done = end
+        yield from self._plain(text[done:])
+
+    def _fixed(self, text: str) -> Iterator[tuple[int, int]]:
+        for found in _TOKEN.finditer(text):
+            yield found.span()
+        if self._names:
+            for found in self._names.finditer(text):
+                yield found.span()
+
+    def _plain(self, text: str) -> Iterator[str]:
+        if text:
+            yield from self._cut(text)
+
+
+def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places in order, overlapping ones joined."""
+    start = end = -1
+    for a, b in sorted(places):
+        if a >= end:
+            if end > start:
+                yield start, end
+            start, end = a, b
+        else:
+            end = max(end, b)
+    if end > start:
+        yield start, end
+
+
+@cache
+def _jieba() -> Any:
+    """jieba's cutter, its dictionary cached in a folder of the user's own: the default is a shared, predictable file."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    if folder := _cache_folder():
+        tokenizer.tmp_dir = str(folder)
+    return tokenizer.lcut
+
+
+def _cache_folder() -> Path | None:
+    """A folder that only this user can write, made if need be; None where there is none to be had."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = base / "yoy"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder
