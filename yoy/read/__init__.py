@@ -3,28 +3,26 @@
 import hashlib
 from pathlib import Path
 
-from yoy.errors import EmptyReport, UnknownFormat, UnreadableReport
+from yoy.errors import EmptyReport, UnreadableReport
 from yoy.model import Block, Declared, Message, Source
 from yoy.read.encoding import check_garbled, decode
+from yoy.read.formats import SUFFIXES, UNREAD, kind_of
 from yoy.read.furniture import strip_furniture
 from yoy.read.lines import BLANK, Line
 from yoy.read.pages import drop_pages
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
 
-TEXT = (".txt", ".text", ".md", ".markdown")
-HTML = (".html", ".htm", ".xhtml", ".shtml")
-SUFFIXES = (*TEXT, *HTML)
-"""The kinds of file that are read, by the end of their name."""
+__all__ = ["SUFFIXES", "UNREAD", "read"]
 
 
 def read(path: Path) -> Source:
     """One report's file as blocks. Raises UnknownFormat, UnreadableReport or EmptyReport."""
-    _check_kind(path)
     data = _bytes(path)
+    kind = kind_of(path, data)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    lines, declared, notes = _html(data, path) if _is_html(path, data) else _text(data, path)
+    lines, declared, notes = _html(data, path) if kind == "html" else _text(data, path)
     lines, declared = strip_furniture(lines, declared)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
@@ -55,17 +53,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableReport("{path}: cannot be opened ({reason})", path=path, reason=error.strerror or "") from error
-
-
-def _is_html(path: Path, data: bytes) -> bool:
-    """By its name, or a page that was saved as .txt."""
-    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return path.suffix.lower() in HTML or start.startswith((b"<!doctype html", b"<html"))
-
-
-def _check_kind(path: Path) -> None:
-    if path.suffix.lower() not in SUFFIXES:
-        raise UnknownFormat("{path}: this kind of file is not read; save it as .txt or .html", path=path)
 
 
 def _block(line: Line) -> Block:

@@ -14,8 +14,10 @@ _INDENT = (
 )
 _MARKER = re.compile(
     r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
-    r"|专栏|[表图圖]\s?\d{1,3}(?!\d)|注[：:]|数据来源|资料来源|单位[：:]"
+    r"|专栏|[表图圖]\s?\d{1,3}(?!\d)|单位[：:]"
 )
+_NOTE = re.compile(r"注[：:]|[数资]据?料?来源[：:]")
+_WORDS = re.compile(r"[A-Za-z㐀-鿿]{2}")
 _BARE_MARKER = re.compile(r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|(?:专栏|[表图圖])\s?\d{1,3}")
 _LATIN = re.compile(r"[A-Za-z0-9%.,;)]$")
 
@@ -61,20 +63,32 @@ def _runs_on(block: Line, last: str, line: Line, following: Line | None, measure
     """Whether a line goes on with the block that ended with the line `last`."""
     if line.level is not None or block.level is not None:
         return False
-    if _BARE_MARKER.fullmatch(block.text.strip(BLANK)):
+    if _BARE_MARKER.fullmatch(block.plain):
         return not is_prose(line.text) and width(line.plain) <= measure and not _MARKER.match(line.plain)
     short = measure - width(last)
-    if short > _INDENT or line.gap:
+    if (
+        line.gap
+        or not _has_words(last)
+        or not _has_words(line.text)
+        or _opens(line.plain)
+        and (is_ended(last) or short > _INDENT)
+    ):
         return False
-    if _MARKER.match(block.text.strip(BLANK)) and not is_prose(
-        block.text
-    ):  # a heading: only its own short rest follows
-        return not is_ended(last) and not is_prose(line.text) and measure - width(line.plain) > _INDENT
+    if _MARKER.match(block.plain) and not is_prose(block.text):  # a heading: only its own short rest follows
+        rest = not is_prose(line.text) and measure - width(line.plain) > _INDENT and not _opens(line.plain)
+        return rest and short <= _INDENT and not is_ended(last)
     if not is_ended(last):
-        return True
-    if short > _FULL or _MARKER.match(line.plain):
-        return False
-    return not _is_first(line, following, measure)
+        return short <= _INDENT or last.endswith(("，", "、")) and is_prose(block.text + line.text)
+    return short <= _FULL and not _is_first(line, following, measure)
+
+
+def _has_words(text: str) -> bool:
+    """Whether a line is text and not what a chart or a table leaves of its numbers."""
+    return bool(_WORDS.search(text)) or is_ended(text)
+
+
+def _opens(text: str) -> bool:
+    return bool(_MARKER.match(text) or _NOTE.match(text))
 
 
 def _is_first(line: Line, following: Line | None, measure: int) -> bool:

@@ -1,0 +1,177 @@
+"""The reports folder: which file is which issuer's report of which year."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, WrongYear, YoyError
+from yoy.read import SUFFIXES, UNREAD, read
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567 89".replace(" ", ""))
+_DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
+_YEAR = re.compile(rf"(?<!{_DIGIT})((?:19|20|１９|２０|一九|二[〇○零]){_DIGIT}{{2}})(?!{_DIGIT})")
+_SAID = re.compile(_YEAR.pattern + r"(?=\s*(?:年|财年|财政年度))")
+_HEAD = (  # what the first lines say of the year where the title says nothing
+    re.compile(_SAID.pattern + r"\s*年\s*第?[一二三四1-4]\s*季度"),
+    re.compile(r"(?:统计期限|数据|时间|期限)[^。]{0,12}" + _SAID.pattern + r"\s*年\s*1\s*月\s*1\s*日"),
+    re.compile(_SAID.pattern + r"\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*在"),
+)
+_TITLE = re.compile(r"报告|年报|总结|预算|决算|公报|要点|决议|[Rr]eport")
+_IGNORED = re.compile(r"^(?:[.~_]|readme|license|licence|changelog|contributing|notes?\.)|^说明", re.IGNORECASE)
+_TITLE_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report's file; `issuer` is its folder's or its name's, empty where neither says it."""
+
+    path: Path
+    issuer: str
+    year: int
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order, each once: those with 年 behind them, all four-digit ones else."""
+    found = _SAID.findall(text) or _YEAR.findall(text)
+    return list(dict.fromkeys(int(year.translate(_DIGITS)) for year in found))
+
+
+def year_of(path: Path, title: str, head: str = "") -> int | None:
+    """The year of a report by its file's name, its title or its first lines (`head`), in this order; None if none says it.
+
+    Raises WrongYear where the title names other years than the file's name.
+    """
+    named = years_in(path.stem)
+    titled = years_in(title)
+    if len(named) == 1 and titled and named[0] not in titled:
+        raise WrongYear(
+            "{path}: the file's name says {named}, its title says {titled}; rename the file",
+            path=path,
+            named=named[0],
+            titled=titled[0],
+        )
+    if len(named) == 1:
+        return named[0]
+    if titled:
+        return titled[0]
+    found = next((hit for pattern in _HEAD if (hit := pattern.search(head))), None)
+    return int(found[1].translate(_DIGITS)) if found else None
+
+
+def find_reports(folder: Path) -> list[Entry]:
+    """The reports in a folder and its subfolders, by issuer and year; files whose year nothing says are left out."""
+    entries = [entry for path in _files(folder) if (entry := _entry(folder, path))]
+    entries = [replace(entry, issuer=_same_issuer(entry, entries)) for entry in entries]
+    readable = {(entry.issuer, entry.year) for entry in entries if _is_read(entry.path)}
+    kept = [entry for entry in entries if _is_read(entry.path) or (entry.issuer, entry.year) not in readable]
+    return sorted(kept, key=lambda entry: (entry.issuer, entry.year, str(entry.path)))
+
+
+def choose(folder: Path, years: Sequence[int], issuer: str | None = None) -> list[Entry]:
+    """One file for each year, earliest first. Raises MissingReport, AmbiguousReport, or SeveralErrors with all of them."""
+    if not folder.is_dir():
+        raise MissingReport("{folder}: no such folder; put the reports there as 2024.txt or 2024.html", folder=folder)
+    entries = _of_issuer(folder, find_reports(folder), issuer)
+    chosen: list[Entry] = []
+    errors: list[YoyError] = []
+    for year in sorted(set(years)):
+        found = [entry for entry in entries if entry.year == year]
+        if len(found) == 1:
+            chosen += found
+        elif found:
+            errors.append(
+                AmbiguousReport(
+                    "{year}: more than one file: {choices}; name the files or move one away",
+                    year=year,
+                    choices=_list(entry.path.relative_to(folder).as_posix() for entry in found),
+                )
+            )
+        else:
+            errors.append(_missing(folder, year, entries))
+    if errors:
+        raise errors[0] if len(errors) == 1 else SeveralErrors(errors)
+    return chosen
+
+
+def _missing(folder: Path, year: int, entries: list[Entry]) -> MissingReport:
+    if not entries:
+        return MissingReport("{year}: no report; there is none in {folder}", year=year, folder=folder)
+    there = _list(str(one) for one in sorted({entry.year for entry in entries}))
+    return MissingReport("{year}: no report in {folder}; there are {years}", year=year, folder=folder, years=there)
+
+
+def _of_issuer(folder: Path, entries: list[Entry], issuer: str | None) -> list[Entry]:
+    issuers = sorted({entry.issuer for entry in entries})
+    choices = _list(name or folder.name for name in issuers)
+    if issuer is None:
+        if len(issuers) > 1:
+            raise AmbiguousReport("reports by several issuers: {choices}; say which with --issuer", choices=choices)
+        return entries
+    named = [name for name in issuers if name == issuer] or [name for name in issuers if issuer and issuer in name]
+    if len(named) > 1:
+        raise AmbiguousReport("{issuer}: more than one issuer: {choices}", issuer=issuer, choices=_list(named))
+    if not named:
+        raise MissingReport(
+            "{issuer}: no such issuer in {folder}; there are {choices}", issuer=issuer, folder=folder, choices=choices
+        )
+    return [entry for entry in entries if entry.issuer == named[0]]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files that may be reports; links are followed only to places inside the folder."""
+    root = folder.resolve()
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _IGNORED.match(name))
+        for name in sorted(names):
+            path = Path(place) / name
+            fits = path.suffix.lower() in (*SUFFIXES, *UNREAD) and not _IGNORED.match(name)
+            if fits and path.resolve().is_relative_to(root) and path.is_file():
+                yield path
+
+
+def _entry(folder: Path, path: Path) -> Entry | None:
+    named = years_in(path.stem)
+    title = path.stem if len(named) == 1 else _title(path)
+    year = named[0] if len(named) == 1 else next(iter(years_in(title)), None)
+    if year is None:
+        return None
+    parts = path.relative_to(folder).parts
+    return Entry(path, parts[0] if len(parts) > 1 else _issuer(title), year)
+
+
+def _title(path: Path) -> str:
+    """The title inside a file whose name doesn't say the year; empty where it can't be read."""
+    if not _is_read(path):
+        return ""
+    try:
+        source = read(path)
+    except YoyError:
+        return ""
+    lines = [block.text for block in source.blocks[:_TITLE_LINES] if not block.row]
+    titled = next((line for line in lines if _TITLE.search(line) and years_in(line) and len(line) < 60), "")
+    return source.declared.title or titled
+
+
+def _issuer(title: str) -> str:
+    """What a title or a file's name says before the year: 云水市数据局2024年… is by 云水市数据局."""
+    before = _YEAR.split(title, maxsplit=1)[0].strip(" _-—－·.《（(")
+    return before.removeprefix("关于") if re.search(r"[\u4e00-\u9fff]{2}", before) else ""
+
+
+def _same_issuer(entry: Entry, entries: list[Entry]) -> str:
+    """The longest name among those that name the same: none (2024.txt beside 云水市2023年….txt), or a shortened one."""
+    beside = {other.issuer for other in entries if other.path.parent == entry.path.parent and other.issuer}
+    same = [name for name in beside if name.endswith(entry.issuer)] if entry.issuer else sorted(beside)
+    if not entry.issuer and len(same) > 1 and not all(max(same, key=len).endswith(name) for name in same):
+        return ""
+    return max(same, key=len, default=entry.issuer)
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names)
