@@ -14,7 +14,6 @@ from yoy.model import (
     Delta,
     Finding,
     Initiative,
-    Match,
     Measure,
     Report,
     Section,
@@ -131,7 +130,8 @@ def _change(change: Change, reports: tuple[Report, ...]) -> Record:
         **_between(*pair),
         "status": change.status,
         "moved": match.moved,
-        "similarity": _similarity(match),
+        "similarity": _similarity(change),
+        "confidence": round(match.confidence, 4),
         "spans": {report.key: _spans(cell) for report, cell in zip(pair, cells, strict=True)},
         "section": {
             report.key: report.section_id(section) if cell else None
@@ -257,8 +257,8 @@ def _id(measure: Measure | None) -> str | None:
     return None if measure is None else measure.id
 
 
-def _similarity(match: Match | SectionMatch) -> float:
-    return round(match.similarity, 4)
+def _similarity(record: Change | SectionMatch) -> float:
+    return round(record.similarity, 4)
 
 
 # ---------------------------------------------------------------- JSON text
