@@ -1,0 +1,78 @@
+"""How time and memory grow: with the length of a pair, and with the number of years."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora import Reports, years_in
+from frame import run
+from layout import Part
+
+_HERE = Path(__file__).parent
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds by stage, without the imports, and the peak of the process in bytes."""
+
+    stages: Mapping[str, float]
+    peak: int
+
+
+def cost(files: Sequence[Path], folder: Path) -> Cost:
+    """Runs every stage on some files in a process of its own."""
+    output = folder / "stages.json"
+    ran = run([sys.executable, str(_HERE / "stages.py"), *map(str, files)], output, fine=(0,))
+    return Cost(json.loads(output.read_text(encoding="utf-8")), ran.peak)
+
+
+def length_part(reports: Reports, folder: Path, factors: Sequence[int]) -> Part:
+    """The pair 1, 4, 16 … times as long."""
+    costs = {}
+    for factor in factors:
+        files = [folder / f"{factor}x" / f"{year}.txt" for year in reports.years]
+        words = [str(reports.before), str(reports.after), str(factor), str(_SEED), *map(str, files)]
+        files[0].parent.mkdir()
+        run([sys.executable, str(_HERE / "grow.py"), *words], folder / "grow.out", fine=(0,))
+        costs[f"{factor} ×"] = cost(files, folder)
+    return _part(
+        "Growth with length: the pair, its words exchanged in each further copy",
+        costs,
+        "A stage that grows with the length alone prints the factor.",
+    )
+
+
+def years_part(reports: Reports, folder: Path, counts: Sequence[int]) -> Part:
+    """The latest 2, 4, 8 … years of the library in one comparison."""
+    years = years_in(reports.folder)
+    latest = sorted(years)
+    counts = sorted({min(count, len(latest)) for count in counts})
+    costs = {f"{count} years": cost([years[year] for year in latest[-count:]], folder) for count in counts}
+    return _part(
+        f"Growth with years: {reports.folder.name}, the latest {' / '.join(map(str, counts))}",
+        costs,
+        "Two years are one pair, four are three, eight are seven.",
+    )
+
+
+def _part(title: str, costs: Mapping[str, Cost], note: str) -> Part:
+    first = next(iter(costs.values()))
+    total = sum(first.stages.values())
+    rows = [
+        [stage, f"{seconds / total:.0%}", *(_times(other.stages[stage], seconds) for other in costs.values())]
+        for stage, seconds in first.stages.items()
+    ]
+    rows.append(["all stages", "100%", *(_times(sum(other.stages.values()), total) for other in costs.values())])
+    rows.append(["peak memory, MB", "", *(f"{other.peak / 2**20:.0f}" for other in costs.values())])
+    notes = [
+        note,
+        "Processor time without the imports, times that of the first column; shares are of the first column.",
+    ]
+    return Part(title, ("stage", "share", *costs), rows, notes)
+
+
+def _times(seconds: float, first: float) -> str:
+    return f"{seconds / first:.1f} ×" if first > 0.002 else "—"
