@@ -48,14 +48,14 @@ def reading_order(reports: Sequence[Report], row_of: dict[Node, int]) -> list[in
     """The rows as the latest report has them; earlier ones behind the row that stood before them in their last report."""
     order: list[int] = []
     for column in range(len(reports) - 1, -1, -1):
-        placed = set(order)
+        later, placed = set(order), set(order)
         behind: dict[int | None, list[int]] = defaultdict(list)
         last: int | None = None
         for k in range(len(reports[column].passages)):
             row = row_of[column, k]
-            if row in placed:
+            if row in later:
                 last = row
-            else:
+            elif row not in placed:
                 placed.add(row)
                 behind[last].append(row)
         order = behind[None] + [r for row in order for r in (row, *behind.get(row, ()))]

@@ -8,18 +8,22 @@ from collections.abc import Iterable, Sequence
 
 Vector = dict[str, float]
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-—~至度/.]|$)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-~至度/.]|$)")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _PUNCTUATION = re.compile(r"[^\w#%@]+")
 _MARKER = re.compile(
-    r"^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.是]|部分|章|节)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)]|[①-⑳]|[—-]+)"
+    r"^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.是]|部分|章|节)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)]|[①-⑳]|-+)"
 )
 _UNIGRAM = 0.35  # a shared character says less than a shared pair of neighbours
 
 
+# Marks that printings use for one another.
+_MARKS = str.maketrans({**dict.fromkeys("—–―‐‑−─", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("•‧∙・", "·")})
+
+
 def fold(text: str) -> str:
-    """The text without white space, width-folded: two printings of the same words fold to the same string."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """The text without white space, width-folded, quotes and dashes made alike: two printings of the same words are one."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split())
 
 
 def roll(folded: str, year: int) -> str:
