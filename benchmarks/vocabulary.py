@@ -21,15 +21,14 @@ def is_exchangeable(word: str) -> bool:
 
 
 def exchange(vocabulary: Iterable[str], chance: random.Random) -> dict[str, str]:
-    """Each exchangeable word's substitute: a shuffling within the words of its length."""
+    """Each exchangeable word's substitute, another word of its length: they are put into a ring, each gives way to the next."""
     by_length: dict[int, list[str]] = {}
     for word in sorted(set(filter(is_exchangeable, vocabulary))):
         by_length.setdefault(len(word), []).append(word)
     table: dict[str, str] = {}
     for known in by_length.values():
-        shuffled = known[:]
-        chance.shuffle(shuffled)
-        table |= dict(zip(known, shuffled, strict=True))
+        chance.shuffle(known)
+        table |= dict(zip(known, [*known[1:], known[0]], strict=True))
     return table
 
 
