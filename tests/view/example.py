@@ -1,7 +1,8 @@
 """A small comparison made by hand, so that the views are tested without the rooms before them.
 
-Three reports of an invented county: a heading, a sentence with figures that stay, change, come and go, a renamed platform,
-a promise and a wrong total. `odd` is text that a report could hold and a view must survive; it stands in every text field.
+Three reports of an invented county: a heading, a sentence with figures that stay, change, come and go, a renamed
+platform, a promise and a wrong total. `odd` is text that a report could hold and a view must survive; it stands in
+every text field.
 """
 
 from collections.abc import Iterator
@@ -29,35 +30,26 @@ from yoy.model import (
     SectionMatch,
     Series,
     Span,
+    Stance,
 )
 
+Given = tuple[str, Bound, str] | None
+
 # label, unit, scale, stance, and per year: value, bound, as printed; None where the year doesn't give it
-FIGURES: tuple[tuple[str, str, str, str, dict[int, tuple[str, Bound, str] | None]], ...] = (
-    (
-        "办件量",
-        "件",
-        "万",
-        "actual",
-        {2022: ("98000", "", "9.8万件"), 2023: ("126000", "", "12.6万件"), 2024: ("158800", "", "15.88万件")},
-    ),
+FIGURES: tuple[tuple[str, str, str, Stance, dict[int, Given]], ...] = (
+    ("办件量", "件", "万", "actual", {
+        2022: ("98000", "", "9.8万件"), 2023: ("126000", "", "12.6万件"), 2024: ("158800", "", "15.88万件"),
+    }),
     ("网办率", "%", "", "actual", {2022: ("5.4", "", "5.4%"), 2023: ("5.2", "", "5.2%"), 2024: ("5.1", "", "5.1%")}),
-    (
-        "结余资金",
-        "元",
-        "万",
-        "actual",
-        {2022: ("-30000", "", "-3万元"), 2023: ("-177", "", "-177元"), 2024: ("2083.68", "", "2083.68元")},
-    ),
-    (
-        "服务群众",
-        "人次",
-        "万",
-        "actual",
-        {2022: None, 2023: ("20000", "over", "2万多人次"), 2024: ("34000", "", "3.4万人次")},
-    ),
+    ("结余资金", "元", "", "actual", {
+        2022: ("-30000", "", "-30000元"), 2023: ("-177", "", "-177元"), 2024: ("2083.68", "", "2083.68元"),
+    }),
+    ("服务群众", "人次", "万", "actual", {
+        2022: None, 2023: ("20000", "over", "2万多人次"), 2024: ("34000", "", "3.4万人次"),
+    }),
     ("开放数据", "条", "亿", "planned", {2022: None, 2023: None, 2024: ("566000000", "approx", "约5.66亿条")}),
     ("窗口数", "个", "", "target", {2022: ("45", "", "45个"), 2023: ("45", "", "45个"), 2024: None}),
-)
+)  # fmt: skip
 
 
 def comparison(years: tuple[int, ...] = (2023, 2024), odd: str = "") -> Comparison:
@@ -145,7 +137,7 @@ def _measures(year: int, text: str, odd: str) -> Iterator[Measure]:
             value, bound, printed = given
             start = text.index(label + printed) + len(label)
             quantity = Quantity(Decimal(value), unit, bound, printed + odd, scale=scale)
-            yield Measure(f"{year}-{k}", quantity, odd + label, stance, str(year), Span(start, start + len(printed)), 0)  # type: ignore[arg-type]
+            yield Measure(f"{year}-{k}", quantity, odd + label, stance, str(year), Span(start, start + len(printed)), 0)
 
 
 def _at(of: Report, k: int) -> int | None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from yoy.view.data import comparison_data, plain_number, render_json
+from yoy.view.data import comparison_data, render_json
+from yoy.view.exact import plain_number
 from yoy.view.messages import Words
 
 ROOT = Path(__file__).parents[2]

@@ -1,10 +1,7 @@
-"""The JSON view: everything there is to say about a comparison, for programs; `docs/changes.schema.json` describes it."""
+"""The JSON view: all there is to say about a comparison, for programs; `docs/changes.schema.json` describes it."""
 
-import re
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from json.encoder import encode_basestring
-from typing import Final, TypeAlias
+from collections.abc import Iterable
+from typing import Final
 
 from yoy.model import (
     Cell,
@@ -21,12 +18,12 @@ from yoy.model import (
     Series,
     Span,
 )
+from yoy.view.exact import Json, json_text
 from yoy.view.messages import Words
 
 FORMAT: Final = 1
 """Raised when a key of the JSON view changes its meaning."""
 
-Json: TypeAlias = "None | bool | int | float | str | Decimal | list[Json] | dict[str, Json]"
 Record = dict[str, Json]
 
 
@@ -76,8 +73,8 @@ def measure_record(measure: Measure, report: Report) -> Record:
 
 
 def render_json(comparison: Comparison, words: Words) -> str:
-    """The JSON view as text: a line per record, so that two of them can be compared line by line."""
-    return "".join(_lines(comparison_data(comparison, words)))
+    """The JSON view as text: a line per record, every number with its own digits."""
+    return json_text(comparison_data(comparison, words))
 
 
 # ---------------------------------------------------------------- records
@@ -226,7 +223,7 @@ def _finding(finding: Finding, reports: tuple[Report, ...], words: Words) -> Rec
 
 
 def verdict(finding: Finding) -> str:
-    """What a checked statement comes to: 相符, 不符, 待核 (it may count something else) or 未能核对 (nothing to compute)."""
+    """What a checked statement comes to: 相符, 不符, 待核 (may count something else), 未能核对 (nothing to compute)."""
     if finding.holds is None:
         return "未能核对" if finding.computed is None else "待核"
     return "相符" if finding.holds else "不符"
@@ -259,45 +256,3 @@ def _id(measure: Measure | None) -> str | None:
 
 def _similarity(record: Change | SectionMatch) -> float:
     return round(record.similarity, 4)
-
-
-# ---------------------------------------------------------------- JSON text
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-def _lines(data: Mapping[str, Json]) -> Iterable[str]:
-    """JSON text with a line per key and per element of a list of records."""
-    opening = "{\n"
-    for key, value in data.items():
-        yield f"{opening}{encode_basestring(key)}: "
-        opening = ",\n"
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            yield "[\n  " + ",\n  ".join(map(_json, value)) + "\n]"
-        else:
-            yield _json(value)
-    yield "\n}\n"
-
-
-def _json(value: Json) -> str:
-    """Compact JSON. The json module would make a Decimal a float or a string; here it keeps its digits."""
-    match value:
-        case None | True | False:
-            return {None: "null", True: "true", False: "false"}[value]
-        case str():
-            return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", encode_basestring(value))
-        case Decimal():
-            return plain_number(value)
-        case int() | float():
-            return repr(value)
-        case list():
-            return "[" + ", ".join(map(_json, value)) + "]"
-        case dict():
-            return "{" + ", ".join(f"{encode_basestring(key)}: {_json(item)}" for key, item in value.items()) + "}"
-
-
-def plain_number(value: Decimal) -> str:
-    """All the digits of a number, without exponent, thousands separators or trailing zeros: 566000000, 96.38, -0.1."""
-    digits = format(value, "f")
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return "0" if digits == "-0" else digits
