@@ -37,9 +37,10 @@ def pair_of_reports() -> Reports:
     return Reports(ROOT / "reports", (two[0], two[1]), found[two[0]], found[two[1]], note)
 
 
-def years_in(folder: Path) -> dict[int, Path]:
-    """The texts of a library folder that are named by their year, one per year."""
-    return {int(path.stem): path for path in sorted(folder.rglob("*.txt")) if path.stem.isdigit()}
+def years_in(folder: Path, *suffixes: str) -> dict[int, Path]:
+    """The files of a library folder that are named by their year, one per year: plain texts, or other kinds as well."""
+    kinds = {".txt", *suffixes}
+    return {int(path.stem): path for path in sorted(folder.rglob("*")) if path.suffix in kinds and path.stem.isdigit()}
 
 
 def donor_for(path: Path) -> Path | None:

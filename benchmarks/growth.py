@@ -47,7 +47,7 @@ def length_part(reports: Reports, folder: Path, factors: Sequence[int]) -> Part:
 
 def years_part(reports: Reports, folder: Path, counts: Sequence[int]) -> Part:
     """The latest 2, 4, 8 … years of the library in one comparison."""
-    years = years_in(reports.folder)
+    years = years_in(reports.folder, ".html")
     latest = sorted(years)
     counts = sorted({min(count, len(latest)) for count in counts})
     costs = {f"{count} years": cost([years[year] for year in latest[-count:]], folder) for count in counts}

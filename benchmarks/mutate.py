@@ -1,4 +1,4 @@
-"""The mutation benchmark: `python benchmarks/mutate.py [REPORT] [--seed N] [--rounds N]`.
+"""The mutation benchmark: `python benchmarks/mutate.py [REPORT] [--seed N] [--rounds N] [--amount SHARE]`.
 
 A report is changed in known ways in known places; yoy compares the two, and its JSON view is held to what was done.
 Each run takes a new seed and prints it.
@@ -24,19 +24,19 @@ from yoy_view import aligned_rows, report_texts
 
 AMOUNT = 0.02
 """Each kind of mutation touches this share of the report's units, and at least two of them …"""
-FEW = {"move": 5, "insert section": 2}
-"""… but no more than these paragraphs and sections, which hold many units."""
+FEW = {"move": 0.5, "insert section": 0.2}
+"""… but of paragraphs and sections, which hold many units, only so many for each of them."""
 _STRANGE = 0.35
 
 
-def mutate(text: str, seed: int, donor: str = "") -> tuple[str, str, Truth]:
-    """The report as it stands, the report changed, and what was done. Same seed, same changes."""
+def mutate(text: str, seed: int, donor: str = "", amount: float = AMOUNT) -> tuple[str, str, Truth]:
+    """The report as it stands, the report changed, and what was done. Same seed and amount, same changes."""
     chance = random.Random(seed)
     lines = read_document(text)
     shop = Workshop(lines[:], _donors(lines, donor or _stranger(text, chance)), chance)
     units = sum(len(line.units) for line in lines)
     for name, change in MUTATIONS.items():
-        change(shop, min(FEW.get(name, units), max(2, round(units * AMOUNT))))
+        change(shop, max(2, round(units * amount * FEW.get(name, 1))))
     before, after = print_document(lines), print_document(shop.lines)
     later = [unit for line in shop.lines for unit in line.units]
     return before[0], after[0], Truth(before[1], after[1], later, (before[0], after[0]))
@@ -95,9 +95,9 @@ def compare(before: str, after: str, folder: Path) -> object:
     return view
 
 
-def score_once(text: str, seed: int, donor: str = "") -> dict[str, Score | int]:
+def score_once(text: str, seed: int, donor: str = "", amount: float = AMOUNT) -> dict[str, Score | int]:
     """Mutates, compares and judges."""
-    before, after, truth = mutate(text, seed, donor)
+    before, after, truth = mutate(text, seed, donor, amount)
     with tempfile.TemporaryDirectory() as folder:
         view = compare(before, after, Path(folder))
     return judge(truth, read_said(aligned_rows(view), report_texts(view), truth))
@@ -125,6 +125,7 @@ def main() -> None:
     parser.add_argument("report", nargs="?", type=Path)
     parser.add_argument("--seed", type=int)
     parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--amount", type=float, default=AMOUNT, help="the share of units that each kind touches")
     asked = parser.parse_args()
     pair = pair_of_reports()
     path = asked.report or pair.after
@@ -133,7 +134,8 @@ def main() -> None:
     seed = asked.seed if asked.seed is not None else secrets.randbelow(10**6)
     for turn in range(asked.rounds):
         print(f"{path.name}, seed {seed + turn}")
-        print(terminal_table(HEAD, table(score_once(path.read_text(encoding="utf-8"), seed + turn, donor))))
+        scores = score_once(path.read_text(encoding="utf-8"), seed + turn, donor, asked.amount)
+        print(terminal_table(HEAD, table(scores)))
 
 
 if __name__ == "__main__":

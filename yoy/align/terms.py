@@ -12,7 +12,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-~至度/.]|$)")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _PUNCTUATION = re.compile(r"[^\w#%@]+")
 _MARKER = re.compile(
-    r"^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.是]|部分|章|节)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)]|[①-⑳]|-+)"
+    r"(?:第?[一二三四五六七八九十百]{1,4}(?:[、.．是]|部分|章|节)|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}(?:[、)）]|[.．](?!\d))|[①-⑳]|[—－-]+)\s*"
 )
 _UNIGRAM = 0.35  # a shared character says less than a shared pair of neighbours
 
@@ -36,9 +37,15 @@ def roll(folded: str, year: int) -> str:
     return _YEAR.sub(relative, folded)
 
 
-def unmarked(folded: str) -> str:
-    """A folded text without the marker it begins with: renumbering is no change of text."""
-    return _MARKER.sub("", folded, count=1)
+def unmarked(text: str) -> str:
+    """A text without the marker it begins with: renumbering is no change of text."""
+    return text[len(marker(text)) :]
+
+
+def marker(text: str) -> str:
+    """The marker of a heading, item or row that a text begins with, as printed; empty where there is none."""
+    found = _MARKER.match(text)
+    return found[0] if found else ""
 
 
 def terms(rolled: str) -> Counter[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yoy.align.terms import fold
+from yoy.align.terms import fold, marker
 from yoy.model import Alignment, Cell, Change, Edit, Match, Report
 from yoy.parse.words import Segmenter, names_in
 
@@ -40,19 +40,24 @@ class _Pen:
         if not match.before or not match.after:
             return Change(match, "removed" if match.before else "added", 0.0, ())
         before, after = _printed(old, match.before), _printed(new, match.after)
+        numbers = marker(before), marker(after)
         years = _rolling(before, after, new.year - old.year)
+        renumbered = tuple(_renumbered(*numbers))
+        before, after = before[len(numbers[0]) :], after[len(numbers[1]) :]
         if fold(before) == fold(after) or _keys(before, years[0]) == _keys(after, years[1]):
-            return Change(match, "same", 1.0, tuple(_equal(before, after)))
-        edits = diff_words(
-            list(self._words(old, match.before, years[0])), list(self._words(new, match.after, years[1]))
+            return Change(match, "same", 1.0, (*renumbered, *_equal(before, after)))
+        edits = renumbered + diff_words(
+            list(self._words(old, match.before, len(numbers[0]), years[0])),
+            list(self._words(new, match.after, len(numbers[1]), years[1])),
         )
         touched = any(edit.op != "equal" and not edit.quiet for edit in edits)
         return Change(match, "edited" if touched else "same", _kept(edits), edits)
 
-    def _words(self, report: Report, cell: Cell, rolled: dict[str, str]) -> Iterator[Word]:
-        text = _printed(report, cell)
+    def _words(self, report: Report, cell: Cell, begin: int, rolled: dict[str, str]) -> Iterator[Word]:
+        text = _printed(report, cell)[begin:]
         pending = ""
-        for word in self._segmenter.words(text, _figures(report, cell)):
+        figures = ((start - begin, end - begin) for start, end in _figures(report, cell) if start >= begin)
+        for word in self._segmenter.words(text, figures):
             key = fold(word)
             if not key:
                 pending += word
@@ -61,6 +66,14 @@ class _Pen:
             pending = ""
         if pending:
             yield Word(pending, "")
+
+
+def _renumbered(old: str, new: str) -> Iterator[Edit]:
+    """The marker that a passage begins with: another number is told by the outline, and quiet here."""
+    if fold(old) == fold(new):
+        yield from _same(old, new)
+    else:
+        yield from (Edit(op, text, quiet=True) for op, text in (("delete", old), ("insert", new)) if text)
 
 
 def _printed(report: Report, cell: Cell) -> str:
@@ -85,7 +98,7 @@ def _figures(report: Report, cell: Cell) -> Iterator[tuple[int, int]]:
 # ---------------------------------------------------------------- years that roll on
 def _rolling(before: str, after: str, step: int) -> tuple[dict[str, str], dict[str, str]]:
     """The years of either text that stand in the other one rolled on by the step between the reports, with a common key."""
-    old, new = ({year for year, _ in _YEAR.findall(text)} for text in (before, after))
+    old, new = ({year for year, _ in _YEAR.findall(fold(text))} for text in (before, after))
     pairs = [(y, str(int(y) + step)) for y in old if str(int(y) + step) in new] if step else []
     return {y: f"@{z}" for y, z in pairs}, {z: f"@{z}" for _, z in pairs}
 

@@ -42,7 +42,7 @@ class Heading:
 
 def find_sections(text: str, blocks: Sequence[Block], lines: Sequence[Span]) -> tuple[Section, ...]:
     """The report's sections in preorder. `lines` gives each block's place in the text."""
-    headings = _drop_contents(list(_headings(text, blocks, lines)), blocks)
+    headings = _drop_contents(list(_headings(text, blocks, lines)))
     tree = _nest(headings, len(text))
     taken = {heading.line: heading.span for heading in headings}
     for line, (block, span) in enumerate(zip(blocks, lines, strict=True)):
@@ -101,18 +101,17 @@ def _is_bare(blocks: Sequence[Block], i: int) -> bool:
     return not below.row and len(below.text) > 2 * _BARE_LIMIT and i > 0 and blocks[i - 1].text[-1] in "。！？”）"
 
 
-def _drop_contents(headings: list[Heading], blocks: Sequence[Block]) -> list[Heading]:
-    """Without the contents page: a run of headings with nothing between them, each standing again below it."""
-    end = 0
-    while end + 1 < len(headings) and headings[end + 1].line == headings[end].line + headings[end].lines:
-        end += 1
-    run, rest = headings[: end + 1], {_plain(h.title) for h in headings[end + 1 :]}
-    again = sum(_plain(h.title) in rest for h in run)
-    return headings[end + 1 :] if len(run) >= 3 and again >= 0.8 * len(run) else headings
+def _drop_contents(headings: list[Heading]) -> list[Heading]:
+    """Without the contents page: headings with nothing between them, up to where the first of them stands again."""
+    again = next((k for k, h in enumerate(headings) if k and _plain(h) == _plain(headings[0])), 0)
+    contents, rest = headings[:again], {_plain(h) for h in headings[again:]}
+    listed = all(b.line == a.line + a.lines for a, b in zip(contents, contents[1:], strict=False))
+    repeated = sum(_plain(h) in rest for h in contents)
+    return headings[again:] if len(contents) >= 3 and listed and repeated >= 0.8 * len(contents) else headings
 
 
-def _plain(title: str) -> str:
-    return re.sub(r"[\s　.．…·。\d]", "", title)
+def _plain(heading: Heading) -> str:
+    return re.sub(r"[\s　.．…·。\d]", "", heading.title)
 
 
 # ---------------------------------------------------------------- depth

@@ -14,7 +14,7 @@ from yoy.parse.rows import mark_rows
 def parse_report(source: Source, year: int | None, issuer: str | None, key: str | None) -> Report:
     """See `yoy.parse.parse`."""
     blocks = mark_rows(source.blocks)
-    text, lines = _join(blocks)
+    text, lines = join_blocks(blocks)
     sections = find_sections(text, blocks, lines)
     passages = find_passages(text, blocks, lines, sections)
     known = identify(source, text, passages)
@@ -39,7 +39,7 @@ def parse_report(source: Source, year: int | None, issuer: str | None, key: str 
     return replace(report, measures=measures, numbers=numbers)
 
 
-def _join(blocks: tuple[Block, ...]) -> tuple[str, list[Span]]:
+def join_blocks(blocks: tuple[Block, ...]) -> tuple[str, list[Span]]:
     """The blocks a line each, and where each stands."""
     lines, place = [], 0
     for block in blocks:
