@@ -9,10 +9,11 @@ from pathlib import Path
 from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, WrongYear, YoyError
 from yoy.read import SUFFIXES, UNREAD, read
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "00012345678901234567 89".replace(" ", ""))
+_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
-_YEAR = re.compile(rf"(?<!{_DIGIT})((?:19|20|１９|２０|一九|二[〇○零]){_DIGIT}{{2}})(?!{_DIGIT})")
+_YEAR = re.compile(rf"(?<!{_DIGIT})((?:19|20|１９|２０|一九|二[〇○零]){_DIGIT}{{2}})(?!{_DIGIT}|[.．]\d)")
 _SAID = re.compile(_YEAR.pattern + r"(?=\s*(?:年|财年|财政年度))")
+_WHOLE = re.compile(_SAID.pattern + r"(?!\s*年\s*\d{1,2}\s*月)")
 _HEAD = (  # what the first lines say of the year where the title says nothing
     re.compile(_SAID.pattern + r"\s*年\s*第?[一二三四1-4]\s*季度"),
     re.compile(r"(?:统计期限|数据|时间|期限)[^。]{0,12}" + _SAID.pattern + r"\s*年\s*1\s*月\s*1\s*日"),
@@ -33,8 +34,11 @@ class Entry:
 
 
 def years_in(text: str) -> list[int]:
-    """The years that a text names, in order, each once: those with 年 behind them, all four-digit ones else."""
-    found = _SAID.findall(text) or _YEAR.findall(text)
+    """The years that a text names, in order, each once: those with 年 behind them, all four-digit ones else.
+
+    Years of dates (2025年1月) count only where no other is named.
+    """
+    found = _WHOLE.findall(text) or _SAID.findall(text) or _YEAR.findall(text)
     return list(dict.fromkeys(int(year.translate(_DIGITS)) for year in found))
 
 

@@ -37,8 +37,9 @@ Read = tuple[list[Line], Declared, list[Message]]
 
 def _text(data: bytes, path: Path) -> Read:
     lines, notes = text_lines(decode(data, path), path.suffix.lower() in (".md", ".markdown"))
-    lines, more = drop_pages(lines)
-    return rejoin(lines), Declared(), notes + more
+    lines, dropped = drop_pages(lines)
+    lines, joined = rejoin(lines)
+    return lines, Declared(), notes + dropped + joined
 
 
 def _html(data: bytes, path: Path) -> Read:

@@ -1,7 +1,7 @@
 """A table with merged cells → a line per row, so that every row says its label and every column its name.
 
 Heads over several rows become one row of names, a name's group before it only where the name alone stands twice
-(行政复议-结果维持). Labels merged over several rows stand on a line of their own above the rows they group.
+(行政复议-结果维持) or only says a time (金额-2024年). Labels merged over several rows stand on a line of their own above the rows they group.
 """
 
 import re
@@ -14,6 +14,7 @@ MOST_CELLS = 100_000
 """Larger tables are written row by row without spreading merged cells."""
 
 _NUMBER = re.compile(r"[-+−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[/／—－-]")
+_TIME = re.compile(r"[\d年月季度末初上下半本去今前全]+")
 _MOST_COLUMNS = 1000
 
 
@@ -129,8 +130,8 @@ def _names(head: Grid, labels: int) -> list[str]:
     leaves = Counter(path[-1] for path in paths if path)
     names = []
     for path in paths:
-        twice = bool(path) and leaves[path[-1]] > 1
-        names.append("-".join(path[-2:]) if twice else path[-1] if path else "")
+        grouped = bool(path) and (leaves[path[-1]] > 1 or bool(_TIME.fullmatch(path[-1])))
+        names.append("-".join(path[-2:]) if grouped else path[-1] if path else "")
     return names
 
 

@@ -23,6 +23,7 @@ _DATES = ("pubdate", "publishdate", "article:published_time", "dc.date", "dcterm
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
 _INDEX_SIZE = 600  # characters: a longer table only mentions the word
+_TITLE_LENGTH = 8  # characters: a shorter one only names the column (年报)
 _SHORT = 60  # characters
 _OUTSIDE = 0.02  # share of a page's running text that may lie outside its main content
 
@@ -65,7 +66,8 @@ def _page_title(tree: "LexborHTMLParser") -> str:
     """The report's title in the window's title, where the site's name stands beside it."""
     node = tree.css_first("title")
     parts = re.split(r"\s*[_|｜]\s*|\s+[-–—]+\s+", node.text()) if node else []
-    return next((part.strip(BLANK) for part in parts if TITLE_END.search(part.strip(BLANK))), "")
+    titles = (part.strip(BLANK) for part in parts)
+    return next((title for title in titles if TITLE_END.search(title) and len(title) >= _TITLE_LENGTH), "")
 
 
 def _heading(lines: Iterable[Line]) -> str:
@@ -162,7 +164,7 @@ def _lines(
         if opens and text and _is_furniture(node) and not weights.get(node.mem_id) and not node.css_first("h1"):
             skip = node.mem_id
         elif opens and node.tag == "table" and (rows := data_rows(node)):
-            writer.table(rows)
+            writer.table(node, rows)
             skip = node.mem_id
         elif opens:
             writer.open(node)

@@ -90,8 +90,11 @@ class Writer:
         self._links -= tag == "a"
         self._preformatted -= tag == "pre"
 
-    def table(self, rows: list[list[Cell]]) -> None:
+    def table(self, table: "LexborNode", rows: list[list[Cell]]) -> None:
+        """A table's caption and rows."""
         self.flush(True)
+        if (caption := table.css_first("caption")) is not None and (text := _cell(caption).text):
+            self.lines.append((Line(text), False))
         self.lines += [(line, False) for line in table_lines(rows)]
 
     def _text(self, text: str) -> None:

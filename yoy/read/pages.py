@@ -50,10 +50,11 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     bare = [
         (nth, line.plain) for nth, line in enumerate(lines) if line.gap and not line.row and _BARE.fullmatch(line.plain)
     ]
-    for roman in (False, True):
-        chain = _counting([(nth, _value(text)) for nth, text in bare if text.isdigit() is not roman])
-        if len(chain) >= _LEAST_PAGES:
-            found |= chain
+    arabic, roman = (
+        _counting([(nth, _value(text)) for nth, text in bare if text.isdigit() is kind]) for kind in (True, False)
+    )
+    if len(arabic) >= _LEAST_PAGES or len(roman) >= _LEAST_PAGES:
+        found |= roman | (arabic if len(arabic) >= _LEAST_PAGES else set())
     return found
 
 

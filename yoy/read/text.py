@@ -30,7 +30,7 @@ def text_lines(text: str, markdown: bool = False) -> tuple[list[Line], list[Mess
     notes = []
     if flat:
         notes.append(Message("paragraphs stood on one line; they were told apart by the wide blanks between them"))
-    return _with_rows(lines), notes
+    return lines, notes
 
 
 def _paragraphs(raw: str) -> list[str]:
@@ -44,18 +44,5 @@ def _line(raw: str, gap: bool, markdown: bool, page: int, pages: int) -> Line:
     level = None
     if markdown and (hashes := _HASHES.match(raw)):
         raw, level = raw[hashes.end() :].rstrip(BLANK + "#"), len(hashes[1])
-    return Line(raw, gap, level=level, page=page if pages > 1 else None)
-
-
-def _with_rows(lines: list[Line]) -> list[Line]:
-    """Marks table rows: lines with at least two cells, and lines of one filled cell that carry their neighbour's tabs."""
-    cells = [len([cell for cell in line.text.split("\t") if squeeze(cell)]) for line in lines]
-    made: list[Line] = []
-    for nth, line in enumerate(lines):
-        tabs = line.text.count("\t")
-        beside = [
-            lines[near].text.count("\t") for near in (nth - 1, nth + 1) if 0 <= near < len(lines) and cells[near] > 1
-        ]
-        row = cells[nth] > 1 or (tabs > 0 and tabs in beside)
-        made.append(Line(line.text, line.gap, row, line.level, line.page) if row else line)
-    return made
+    cells = [cell for cell in raw.split("\t") if squeeze(cell)]
+    return Line(raw, gap, row=len(cells) > 1, level=level, page=page if pages > 1 else None)

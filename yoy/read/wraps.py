@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from yoy.model import Message
 from yoy.read.lines import BLANK, Line, is_ended, is_prose, width
 
 _LEAST_WRAPPED = 12  # full lines before a file counts as hard-wrapped
+_MANY_BARE = 20
 _NARROWEST, _WIDEST = 40, 130  # display columns of a printed line
 _FULL = 3  # columns that a full line may fall short of the measure
 _INDENT = (
@@ -19,15 +21,21 @@ _MARKER = re.compile(
 _NOTE = re.compile(r"注[：:]|[数资]据?料?来源[：:]")
 _WORDS = re.compile(r"[A-Za-z㐀-鿿]{2}")
 _BARE_MARKER = re.compile(r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|(?:专栏|[表图圖])\s?\d{1,3}")
-_LATIN = re.compile(r"[A-Za-z0-9%.,;)]$")
+_LETTERS = re.compile(r"[A-Za-z]")
 
 
-def rejoin(lines: list[Line]) -> list[Line]:
+def rejoin(lines: list[Line]) -> tuple[list[Line], list[Message]]:
     """The lines with those joined that were one: all of a hard-wrapped file, elsewhere sentences broken in two."""
     measure = _measure(lines)
-    if measure:
-        return _unwrapped(lines, measure)
-    return mend(lines)
+    if not measure:
+        return mend(lines), []
+    made = _unwrapped(lines, measure)
+    notes = [Message("lines were broken at the width of a page; they were joined to paragraphs again")]
+    bare = sum(not _has_words(line.text) for line in made if not line.row)
+    if bare > _MANY_BARE:
+        text = "{count} lines hold nothing but a number: tables or charts that lost their shape; a .html copy is read better"
+        notes.append(Message(text, {"count": bare}))
+    return made, notes
 
 
 def _measure(lines: list[Line]) -> int:
@@ -98,12 +106,14 @@ def _is_first(line: Line, following: Line | None, measure: int) -> bool:
 
 
 def glue(before: str, after: str) -> str:
-    """Two halves of a line: Chinese joined as it is, words of Latin script, a marker and its title with a blank between."""
+    """Two halves of a line: Chinese and numbers joined as they are, Latin words, a marker and its title with a blank."""
     if _BARE_MARKER.fullmatch(before):
         return f"{before} {after}"
     if before.endswith("-") and after[:1].islower():
         return before + after
-    return before + (" " if _LATIN.search(before) and re.match(r"[A-Za-z0-9(]", after) else "") + after
+    latin = len(_LETTERS.findall(before)) > len(before) // 2
+    apart = latin or re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z0-9]", after)
+    return f"{before} {after}" if apart else before + after
 
 
 def mend(lines: list[Line]) -> list[Line]:
