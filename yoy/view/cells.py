@@ -1,0 +1,121 @@
+"""What tables and the workbook share: the reader's words for the model's codes, places in words, stated units."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from yoy.model import Finding, Measure, Passage, Quantity, Report, Span
+from yoy.view.messages import Words
+
+# The codes that English says otherwise; stances, initiatives and their kinds are words already.
+BOUNDS: Final = {
+    "": "",
+    "approx": "about",
+    "over": "over",
+    "under": "under",
+    "at_least": "at least",
+    "at_most": "at most",
+}
+DELTAS: Final = {
+    "up": "up",
+    "down": "down",
+    "flat": "unchanged",
+    "new": "first given",
+    "gone": "no longer given",
+    "unclear": "not comparable",
+}
+CHANGES: Final = {"same": "same wording", "edited": "edited", "added": "added", "removed": "removed"}
+PASSAGES: Final = {"front": "front matter", "heading": "heading", "sentence": "sentence", "row": "table row"}
+COMMITMENTS: Final = {
+    "delivered": "delivered",
+    "partly": "partly delivered",
+    "repeated_as_plan": "planned again",
+    "not_mentioned": "not mentioned",
+}
+CHECKS: Final = {
+    "sum": "sum",
+    "difference": "difference",
+    "growth": "growth",
+    "share": "share",
+    "repeat": "repeated figure",
+    "table": "table identity",
+}
+
+
+def verdict_words(finding: Finding) -> str:
+    """The English text for what a checked statement comes to."""
+    if finding.holds is None:
+        return "could not be checked" if finding.computed is None else "to be verified"
+    return "agrees" if finding.holds else "differs"
+
+
+# ---------------------------------------------------------------- places
+def section_path(report: Report, section: int | None) -> str:
+    """A section's headings from the top, as printed: 一、总体情况 / 1.主动公开."""
+    headings: list[str] = []
+    while section is not None:
+        at = report.sections[section]
+        headings.append(at.marker + at.title)
+        section = at.parent
+    return " / ".join(reversed(headings))
+
+
+def passage_at(report: Report, place: Span) -> Passage | None:
+    """The passage in which a place begins."""
+    k = bisect_right(report.passages, place.start, key=lambda passage: passage.span.start) - 1
+    return report.passages[k] if k >= 0 else None
+
+
+def sentence_of(report: Report, measure: Measure) -> str:
+    """The sentence, heading or table row that a figure stands in."""
+    passage = passage_at(report, measure.span)
+    return report.slice(passage.span) if passage else ""
+
+
+def joined(report: Report, places: Iterable[Span]) -> str:
+    """The text at several places."""
+    return "".join(map(report.slice, places))
+
+
+def year_name(report: Report, words: Words) -> str:
+    """A report's column heading: 2024年; with its key where two reports are of one year."""
+    name = words("{year}", year=report.year)
+    return name if report.key == str(report.year) else f"{name} ({report.key})"
+
+
+# ---------------------------------------------------------------- numbers
+_ZEROS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+
+
+def scale_of(*measures: Measure | None) -> str:
+    """The scale word that the last of some figures is stated in: 万 of 3.9万件, empty where it has none."""
+    given = [measure.quantity.scale for measure in measures if measure is not None]
+    return given[-1] if given and set(given[-1]) <= set(_ZEROS) else ""
+
+
+def in_scale(value: Decimal, scale: str) -> Decimal:
+    """A value counted in a scale word, exact: 39000 in 万 is 3.9."""
+    return value.scaleb(-sum(_ZEROS[word] for word in scale))
+
+
+def decimals(quantity: Quantity, scale: str) -> int:
+    """How many decimals a figure shows in a scale: as many as were printed, more where the value needs them."""
+    needed = max(0, -_exponent(in_scale(quantity.value, scale).normalize()))
+    printed = re.search(r"\d[.\uff0e](\d+)", quantity.text) if quantity.scale == scale else None
+    return min(8, max(needed, len(printed[1]) if printed else 0))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+# ---------------------------------------------------------------- text
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Text without what neither XML nor a CSV reader bears; a mark stands in the place of each such character."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
