@@ -48,3 +48,8 @@ def donor_for(path: Path) -> Path | None:
     years = years_in(path.parent)
     far = [year for year in years if path.stem.isdigit() and abs(year - int(path.stem)) >= 15]
     return years[max(far)] if far else None
+
+
+def gold_folders() -> list[Path]:
+    """The hand-annotated pairs beside the corpus, named like `x-2023-2024`; none where they are absent."""
+    return sorted(path.parent for path in (corpus().parent / "gold").glob("*-*/align.jsonl"))

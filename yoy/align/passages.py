@@ -20,6 +20,7 @@ _LEAD = 2.7  # both open their paragraph, or neither does
 _KIND = 2.0  # both are headings, sentences, rows
 _ROUNDS = 3  # context is judged anew from the pairs found so far
 _ACCEPT = 0.5
+_LEAST_COVER = 0.12  # strangers in the same place of the outline stay strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def link_passages(left: Side, right: Side) -> list[Link]:
     probability: Pairs = wording
     for _ in range(_ROUNDS):
         probability = _judge(left, right, probability, covers, paragraphs, sections)
-    found = [Link(i, j, p) for (i, j), p in probability.items() if p >= _ACCEPT or (i, j) in exact]
+    found = [
+        Link(i, j, p)
+        for (i, j), p in probability.items()
+        if (i, j) in exact or (p >= _ACCEPT and covers[i, j] >= _LEAST_COVER)
+    ]
     return sorted(found, key=lambda k: ((k.left, k.right) not in exact, -k.probability, k.left, k.right))
 
 

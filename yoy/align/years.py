@@ -12,6 +12,7 @@ from yoy.align.series import pair_figures
 from yoy.align.side import Side, prepare
 from yoy.model import Alignment, Cell, Match, Report, SectionMatch
 
+_SHARED = 0.3  # sections that share so much of their text have corresponding headings
 _RETURN = 0.8  # a passage that was away for a year needs more certainty to be taken for the same
 
 
@@ -24,8 +25,10 @@ def align_years(reports: Sequence[Report]) -> Alignment:
     gone: set[int] = set()
     for column, (left, right) in enumerate(zip(sides, sides[1:], strict=False)):
         groups = group_links(link_passages(left, right))
+        matched = match_sections(left, right, groups, column)
+        groups += _headings(left, right, groups, matched)
         matches += pair_matches(left, right, groups, column)
-        sections += match_sections(left, right, groups, column)
+        sections += matched
         links += pair_links(column, groups)
         came = set(range(len(right.plain))) - {k.right for group in groups for k in group}
         if column:
@@ -33,6 +36,25 @@ def align_years(reports: Sequence[Report]) -> Alignment:
         gone = set(range(len(left.plain))) - {k.left for group in groups for k in group}
     rows = build_rows(reports, links)
     return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
+
+
+def _headings(
+    left: Side, right: Side, groups: Sequence[Sequence[Link]], sections: Sequence[SectionMatch]
+) -> list[list[Link]]:
+    """Headings correspond where what they head does, however they are worded."""
+    taken = {k.left for group in groups for k in group}, {k.right for group in groups for k in group}
+    heads = [_heading_passages(side) for side in (left, right)]
+    out = []
+    for match in sections:
+        if match.before in heads[0] and match.after in heads[1] and match.similarity >= _SHARED:
+            i, j = heads[0][match.before], heads[1][match.after]
+            if i not in taken[0] and j not in taken[1]:
+                out.append([Link(i, j, match.similarity)])
+    return out
+
+
+def _heading_passages(side: Side) -> dict[int | None, int]:
+    return {p.section: k for k, p in enumerate(side.report.passages) if p.kind == "heading"}
 
 
 def _returned(left: Side, right: Side, gone: set[int], came: set[int], column: int) -> list[tuple[Node, Node]]:

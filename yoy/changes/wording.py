@@ -8,7 +8,8 @@ from yoy.align.terms import fold, marker
 from yoy.model import Alignment, Cell, Change, Edit, Match, Report
 from yoy.parse.words import Segmenter, names_in
 
-_CRUMB = 2  # an equal run of so few characters between two changes is an accident
+# An equal run of so few characters between two changes of at least so many is an accident, and taken into them.
+_CRUMBS = ((2, 0), (3, 8))
 _BOUND_BEHIND = re.compile(r"(?:左右|以上|以下|以内|以外|之间|上下)$")
 _YEAR = re.compile(r"((?:19|20)\d\d)(年?)")
 _PRINTED_YEAR = re.compile(r"(?:[1１][9９]|[2２][0０])[0-9０-９]{2}")
@@ -109,7 +110,7 @@ def _keys(text: str, rolled: dict[str, str]) -> str:
 
 # ---------------------------------------------------------------- the diff
 def diff_words(before: Sequence[Word], after: Sequence[Word]) -> tuple[Edit, ...]:
-    """The edits between two sequences of words (Myers 1986, with the semantic clean-up of diff-match-patch)."""
+    """The edits between two sequences of words (Myers 1986, by diff-match-patch), accidents cleaned up."""
     from diff_match_patch import diff_match_patch
 
     engine = diff_match_patch()
@@ -117,8 +118,10 @@ def diff_words(before: Sequence[Word], after: Sequence[Word]) -> tuple[Edit, ...
     codes: dict[str, str] = {}
     encoded = ["".join(_code(codes, word.key) for word in words) for words in (before, after)]
     diffs = engine.diff_main(encoded[0], encoded[1], False)
-    engine.diff_cleanupSemantic(diffs)
-    return _phrases(list(_decoded(diffs, before, after)))
+    edits = list(_decoded(diffs, before, after))
+    for crumb, between in _CRUMBS:
+        edits = _phrases(edits, crumb, between)
+    return tuple(piece for edit in edits for piece in (_equal(edit.was or edit.text, edit.text) if edit.op == "equal" else (edit,)))
 
 
 def _code(codes: dict[str, str], key: str) -> str:
@@ -143,29 +146,35 @@ def _decoded(diffs: Sequence[tuple[int, str]], before: Sequence[Word], after: Se
             yield Edit("delete", old) if op < 0 else Edit("insert", new)
 
 
-def _phrases(edits: list[Edit]) -> tuple[Edit, ...]:
-    """The edits with accidental matches between two changes taken into them, each change a deletion, then an insertion."""
-    out: list[Edit] = []
-    deleted = inserted = ""
-
-    def flush() -> None:
-        nonlocal deleted, inserted
-        out.extend(Edit(op, text) for op, text in (("delete", deleted), ("insert", inserted)) if text)  # type: ignore[arg-type]
-        deleted = inserted = ""
-
-    for k, edit in enumerate(edits):
-        if edit.op == "delete":
-            deleted += edit.text
-        elif edit.op == "insert":
-            inserted += edit.text
-        elif (deleted or inserted) and k + 1 < len(edits) and len(fold(edit.text)) <= _CRUMB:
-            deleted += edit.was or edit.text
-            inserted += edit.text
+def _phrases(edits: Sequence[Edit], crumb: int, between: int) -> list[Edit]:
+    """The edits with accidental matches taken into the changes around them, each change a deletion, then an insertion."""
+    changes: list[list[str]] = [["", ""]]  # what went and what came, before each equal run and behind the last
+    equals: list[Edit] = []
+    for edit in edits:
+        if edit.op == "equal":
+            equals.append(edit)
+            changes.append(["", ""])
         else:
-            flush()
-            out.extend(_equal(edit.was or edit.text, edit.text))
-    flush()
-    return tuple(out)
+            changes[-1][edit.op == "insert"] += edit.text
+    sizes = [max(len(fold(went)), len(fold(came))) for went, came in changes]
+    out: list[Edit] = []
+    went, came = changes[0]
+    for k, equal in enumerate(equals):
+        accident = len(fold(equal.text)) <= crumb and min(sizes[k], sizes[k + 1]) >= max(between, 1)
+        if accident:
+            went, came = went + (equal.was or equal.text), came + equal.text
+        else:
+            out += [*_change(went, came), equal]
+            went = came = ""
+        went, came = went + changes[k + 1][0], came + changes[k + 1][1]
+    return [*out, *_change(went, came)]
+
+
+def _change(went: str, came: str) -> Iterator[Edit]:
+    if went:
+        yield Edit("delete", went)
+    if came:
+        yield Edit("insert", came)
 
 
 def _equal(old: str, new: str) -> Iterator[Edit]:

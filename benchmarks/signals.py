@@ -1,0 +1,81 @@
+"""What each signal of the alignment contributes: F1 on the annotated pairs with one signal at a time left out.
+
+    python benchmarks/signals.py
+
+Reads the gold folders beside YOY_CORPUS; says so and stops where they are absent.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+from benchmarks.corpora import gold_folders
+from yoy.align import passages
+from yoy.align.groups import group_links
+from yoy.align.side import prepare
+from yoy.compare import load
+from yoy.model import Report
+
+SIGNALS = {
+    "all signals": {},
+    "without shared wording (cover)": {"_COVER": 0.0},
+    "without rank among candidates": {"_RANK": 0.0},
+    "without the paragraph around": {"_PARAGRAPH": 0.0},
+    "without the section around": {"_SECTION": 0.0},
+    "without opening sentences": {"_LEAD": 0.0},
+    "without kind of passage": {"_KIND": 0.0},
+    "context judged once": {"_ROUNDS": 1},
+}
+_MEAN = {"_COVER": 0.5, "_RANK": 1.2, "_PARAGRAPH": 0.6, "_SECTION": 0.7, "_LEAD": 1.0, "_KIND": 1.0}
+
+
+def main() -> int:
+    """Prints a Markdown table, a row per signal left out."""
+    folders = list(gold_folders())
+    if not folders:
+        print("no annotated pairs found beside YOY_CORPUS: nothing measured")
+        return 0
+    print("| | " + " | ".join(folder.name for folder in folders) + " |")
+    print("|---|" + "---|" * len(folders))
+    for name, off in SIGNALS.items():
+        # what a signal adds on average moves into the bias, so that the threshold keeps its meaning
+        lost = sum(getattr(passages, key) * _MEAN.get(key, 0) for key in off if key in _MEAN)
+        with patch.multiple(passages, **off, _BIAS=passages._BIAS + lost):
+            print(f"| {name} | " + " | ".join(f"{score(folder):.3f}" for folder in folders) + " |")
+    return 0
+
+
+def score(folder: Path) -> float:
+    """F1 of the passage links against the sure links of a gold folder."""
+    year = int(folder.name.split("-")[-2])
+    left, right = load(folder / "A.txt", year), load(folder / "B.txt", year + 1)
+    places = _passages(folder, "A", left), _passages(folder, "B", right)
+    truth, optional = set(), set()
+    for row in _rows(folder / "align.jsonl"):
+        links = {(places[0][a], places[1][b]) for a in row["a"] for b in row["b"] if a in places[0] and b in places[1]}
+        (truth if row.get("sure", True) else optional).update(links)
+    groups = group_links(passages.link_passages(prepare(left), prepare(right)))
+    scored = set(places[0].values()), set(places[1].values())
+    found = {(k.left, k.right) for g in groups for k in g if k.left in scored[0] and k.right in scored[1]} - (optional - truth)
+    return 2 * len(found & truth) / (len(found) + len(truth))
+
+
+def _passages(folder: Path, side: str, report: Report) -> dict[str, int]:
+    """Which passage each annotated unit is, found by its place among the characters that are not white space."""
+    text = (folder / f"{side}.txt").read_bytes().decode("utf-8")
+    solid = [i for i, c in enumerate(text) if not c.isspace()]
+    mine = [i for i, c in enumerate(report.text) if not c.isspace()]
+    place = dict(zip(solid, mine, strict=True))
+    begins = {p.span.start: k for k, p in enumerate(report.passages)}
+    units = _rows(folder / f"units_{side}.jsonl")
+    return {u["id"]: begins[at] for u in units if u["kind"] != "front_matter" and (at := place[u["start"]]) in begins}
+
+
+def _rows(path: Path) -> Iterator[dict]:
+    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
