@@ -79,3 +79,16 @@ def test_a_deep_page_and_a_wide_table_are_read_in_bounded_time(write: Write) -> 
     wide = "<table>" + "<tr><td>项目</td><td colspan=99999>1</td><td rowspan=99999>2</td></tr>" * 3000 + "</table>"
     assert _texts(write, PROSE + wide)
     assert time.monotonic() - started < 10
+
+
+def test_a_short_last_section_outside_the_main_content_is_kept(write: Write) -> None:
+    body = f"<div><div><h2>一、概述</h2>{PROSE * 20}</div><h2>二、其他</h2><p>无其他需要报告的事项。</p></div><div>版权所有</div>"
+    assert _texts(write, body)[-2:] == ["二、其他", "无其他需要报告的事项。"]
+
+
+@pytest.mark.parametrize(
+    "source, issuer", [("云水市水务局", "云水市水务局"), ("本网", ""), ("云水市政府网站", ""), ("admin", "")]
+)
+def test_the_site_is_not_taken_for_the_issuer(source: str, issuer: str, write: Write) -> None:
+    page = f'<html><head><meta name="ContentSource" content="{source}"></head><body>{PROSE}</body></html>'
+    assert read(write("2024.html", page)).declared.issuer == issuer

@@ -163,13 +163,14 @@ def _title_length(lines: list[Line], title: str) -> int:
 
 def _strip_foot(lines: list[Line]) -> list[Line]:
     kept = lines[: _licence(lines)]
-    while kept and (_is_tool(kept[-1].plain) or _is_foot(kept[-1].plain)):
+    while kept and is_page_end(kept[-1].plain):
         kept = kept[:-1]
     return kept
 
 
-def _is_foot(text: str) -> bool:
-    return bool(_FOOT.search(text)) and (not is_prose(text) or len(text) < 2 * _LONG)
+def is_page_end(text: str) -> bool:
+    """Whether a line is of those that follow a page's content: tools, the site's owner and licence."""
+    return _is_tool(text) or bool(_FOOT.search(text)) and (not is_prose(text) or len(text) < 2 * _LONG)
 
 
 def _licence(lines: list[Line]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from yoy.model import Declared
-from yoy.read.furniture import HEADING, TITLE_END, iso_date, read_keys
+from yoy.read.furniture import HEADING, TITLE_END, is_page_end, iso_date, read_keys
 from yoy.read.lines import BLANK, Line, is_prose, squeeze
 from yoy.read.markup import BLOCKS, Writer, data_rows, walk
 
@@ -21,6 +21,9 @@ _TITLES = ("articletitle", "og:title", "dc.title", "dcterms.title")
 _ISSUERS = ("contentsource", "dc.publisher", "dc.creator", "source")
 _DATES = ("pubdate", "publishdate", "article:published_time", "dc.date", "dcterms.issued", "firstpublishedtime")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:网|网站|本站|报|网讯|中心|未知|管理员)$|^[\w.-]*$", re.ASCII
+)  # who put it on the net, not whose it is
 _SIGNED = re.compile(r"(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年.{1,3}月(?:.{1,3}日)?")
 _INDEX_SIZE = 600  # characters: a longer table only mentions the word
 _TITLE_LENGTH = 8  # characters: a shorter one only names the column (年报)
@@ -48,7 +51,7 @@ def html_lines(text: str) -> tuple[list[Line], Declared]:
     said = read_keys(before)
     title = declared.title or said.title or _heading(before + lines)
     declared = Declared(title, declared.issuer or said.issuer, declared.published or said.published)
-    return _leading(before, lines, title) + lines + _signature(after), declared
+    return _leading(before, lines, title) + lines + _trailing(after), declared
 
 
 def _declared(tree: "LexborHTMLParser") -> Declared:
@@ -57,7 +60,7 @@ def _declared(tree: "LexborHTMLParser") -> Declared:
         name = (node.attributes.get("name") or node.attributes.get("property") or "").lower()
         meta.setdefault(name, (node.attributes.get("content") or "").strip(BLANK))
     title = next((meta[name] for name in _TITLES if meta.get(name)), "") or _page_title(tree)
-    issuer = next((meta[name] for name in _ISSUERS if meta.get(name)), "")
+    issuer = next((meta[name] for name in _ISSUERS if meta.get(name) and not _SITE.search(meta[name])), "")
     published = next((date for name in _DATES if (date := iso_date(meta.get(name, "")))), "")
     return Declared(title, issuer, published)
 
@@ -83,8 +86,11 @@ def _leading(before: list[Line], lines: list[Line], title: str) -> list[Line]:
     return [Line(title), *headings] if wanted in squeeze("".join(line.text for line in before)) else headings
 
 
-def _signature(after: list[Line]) -> list[Line]:
-    """A date of signing, and the name above it, that stand right behind the main content."""
+def _trailing(after: list[Line]) -> list[Line]:
+    """What belongs to the report of the lines below its main content: further sections, or name and date of signing."""
+    end = next((nth for nth, line in enumerate(after) if is_page_end(line.plain)), len(after))
+    if any(HEADING.match(line.plain) for line in after[:end]):
+        return after[:end]
     dated = next((nth for nth, line in enumerate(after[:3]) if _SIGNED.fullmatch(line.tight)), None)
     return after[: dated + 1] if dated is not None else []
 
@@ -146,7 +152,6 @@ def _main(body: "LexborNode", weights: dict[int, int]) -> "LexborNode":
         node = inner
 
 
-# ---------------------------------------------------------------- elements to lines
 def _lines(
     body: "LexborNode", main: "LexborNode", weights: dict[int, int]
 ) -> tuple[list[Line], list[Line], list[Line]]:
