@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, WrongYear
-from yoy.library import Entry, choose, find_reports, year_of, years_in
+from yoy.library import Entry, choose, find_reports
+from yoy.parse.years import year_of, years_in
 
 
 @pytest.fixture

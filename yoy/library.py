@@ -6,19 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, WrongYear, YoyError
+from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, YoyError
+from yoy.parse.years import before_year, years_in
 from yoy.read import SUFFIXES, UNREAD, read
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
-_DIGIT = "[0-9０-９〇○零一二三四五六七八九]"
-_YEAR = re.compile(rf"(?<!{_DIGIT})((?:19|20|１９|２０|一九|二[〇○零]){_DIGIT}{{2}})(?!{_DIGIT}|[.．]\d)")
-_SAID = re.compile(_YEAR.pattern + r"(?=\s*(?:年|财年|财政年度))")
-_WHOLE = re.compile(_SAID.pattern + r"(?!\s*年\s*\d{1,2}\s*月)")
-_HEAD = (  # what the first lines say of the year where the title says nothing
-    re.compile(_SAID.pattern + r"\s*年\s*第?[一二三四1-4]\s*季度"),
-    re.compile(r"(?:统计期限|数据|时间|期限)[^。]{0,12}" + _SAID.pattern + r"\s*年\s*1\s*月\s*1\s*日"),
-    re.compile(_SAID.pattern + r"\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*在"),
-)
 _TITLE = re.compile(r"报告|年报|总结|预算|决算|公报|要点|决议|[Rr]eport")
 _IGNORED = re.compile(r"^(?:[.~_]|readme|license|licence|changelog|contributing|notes?\.)|^说明", re.IGNORECASE)
 _TITLE_LINES = 8
@@ -33,37 +24,6 @@ class Entry:
     year: int
 
 
-def years_in(text: str) -> list[int]:
-    """The years that a text names, in order, each once: those with 年 behind them, all four-digit ones else.
-
-    Years of dates (2025年1月) count only where no other is named.
-    """
-    found = _WHOLE.findall(text) or _SAID.findall(text) or _YEAR.findall(text)
-    return list(dict.fromkeys(int(year.translate(_DIGITS)) for year in found))
-
-
-def year_of(path: Path, title: str, head: str = "") -> int | None:
-    """The year of a report by its file's name, its title or its first lines (`head`), in this order; None if none says it.
-
-    Raises WrongYear where the title names other years than the file's name.
-    """
-    named = years_in(path.stem)
-    titled = years_in(title)
-    if len(named) == 1 and titled and named[0] not in titled:
-        raise WrongYear(
-            "{path}: the file's name says {named}, its title says {titled}; rename the file",
-            path=path,
-            named=named[0],
-            titled=titled[0],
-        )
-    if len(named) == 1:
-        return named[0]
-    if titled:
-        return titled[0]
-    found = next((hit for pattern in _HEAD if (hit := pattern.search(head))), None)
-    return int(found[1].translate(_DIGITS)) if found else None
-
-
 def find_reports(folder: Path) -> list[Entry]:
     """The reports in a folder and its subfolders, by issuer and year; files whose year nothing says are left out."""
     entries = [entry for path in _files(folder) if (entry := _entry(folder, path))]
@@ -74,7 +34,7 @@ def find_reports(folder: Path) -> list[Entry]:
 
 
 def choose(folder: Path, years: Sequence[int], issuer: str | None = None) -> list[Entry]:
-    """One file for each year, earliest first. Raises MissingReport, AmbiguousReport, or SeveralErrors with all of them."""
+    """One file for each year, earliest first. Raises MissingReport, AmbiguousReport, or SeveralErrors with all."""
     if not folder.is_dir():
         raise MissingReport("{folder}: no such folder; put the reports there as 2024.txt or 2024.html", folder=folder)
     entries = _of_issuer(folder, find_reports(folder), issuer)
@@ -160,7 +120,7 @@ def _title(path: Path) -> str:
 
 def _issuer(title: str) -> str:
     """What a title or a file's name says before the year: 云水市数据局2024年… is by 云水市数据局."""
-    before = _YEAR.split(title, maxsplit=1)[0].strip(" _-—－·.《（(")
+    before = before_year(title).strip(" _-—－·.《（(")
     return before.removeprefix("关于") if re.search(r"[\u4e00-\u9fff]{2}", before) else ""
 
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yoy.model import Passage, Source
+from yoy.parse.years import before_year, year_of, years_in
 
-_CN_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}|[１２][９０][０-９]{2})\s*(?:年|财政年度)")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_BYLINE = re.compile(r"(\S*(?:国务院|政府|委员会|局|厅|部|院))(?:总理|主席|省长|市长|区长|县长|局长|厅长|主任)?$")
 _TITLE = re.compile(r"报告|决议|公报|预算|决算|总结|要点|会议|Report")
-_HEAD = 12  # lines among which a title stands
+_HEAD = 12  # passages among which a title stands
+_HEAD_LENGTH = 1500  # characters that may say the year where the title doesn't
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +25,35 @@ class Identity:
 
 
 def identify(source: Source, text: str, passages: Sequence[Passage]) -> Identity:
-    """What the declared data, the front matter and the first lines say of a report."""
+    """What the declared data, the front matter and the first lines say of a report.
+
+    Raises WrongYear where the title contradicts the file's name.
+    """
     front = [text[p.span.start : p.span.end] for p in passages[:_HEAD] if p.kind == "front"]
     title = source.declared.title or _title(front)
     issuer = source.declared.issuer or _issuer(title, front)
-    year = year_in(title) or year_in(source.path.stem + "年") or _body_year(text)
+    year = year_of(source.path, title, text[:_HEAD_LENGTH])
     return Identity(issuer, year, title, source.declared.published or _published(front))
-
-
-def year_in(text: str) -> int | None:
-    """The first year that a text names: 2024年, 二〇二四年, ２０２４年."""
-    found = _YEAR.search(text)
-    return int(found.group(1).translate(_CN_DIGITS)) if found else None
 
 
 def _title(front: Sequence[str]) -> str:
     """The title line; a line above it that only names the issuer belongs to it."""
     for i, line in enumerate(front):
         if _TITLE.search(line) and not line.startswith(("—", "-", "（", "(")):
-            above = front[i - 1] if i else ""
-            return above + line if above and re.match(r"(?:19|20)\d{2}\s*年", line) else line
+            begins_with_year = bool(years_in(line)) and not before_year(line).strip()
+            return front[i - 1] + line if i and begins_with_year else line
     return ""
 
 
 def _issuer(title: str, front: Sequence[str]) -> str:
-    """What stands before the year in the title."""
-    found = re.match(r"(?:关于)?(.{2,40}?)(?:关于)?\s*(?:(?:19|20)\d{2}|二[〇○零])", title)
-    if found and re.search(r"[\u4e00-\u9fff]{2}", found[1]):
-        return found[1].strip("《（( ")
+    """What stands before the year in the title, or whom the byline speaks for."""
+    before = before_year(title).strip("《（( ").removeprefix("关于")
+    if before != title and re.search(r"[\u4e00-\u9fff]{2}", before):
+        return before
     for line in front:
-        if found := re.match(r"(\S{2,12}(?:国务院|政府|委员会|局|厅|部|院))(?:总理|省长|市长|县长|局长)?$", line.split("　")[0]):
+        if found := _BYLINE.match(line.split("　")[0]):
             return found[1]
-    return "国务院" if any(line.startswith("国务院总理") for line in front) else ""
-
-
-def _body_year(text: str) -> int | None:
-    """The year that the first paragraphs name most often; the earlier one of two that tie."""
-    years = [int(y.translate(_CN_DIGITS)) for y in _YEAR.findall(text[:1500])]
-    return max(sorted(set(years)), key=years.count) if years else None
+    return ""
 
 
 def _published(front: Sequence[str]) -> str | None:
