@@ -102,12 +102,13 @@ def in_scale(value: Decimal, scale: str) -> Decimal:
 
 def decimals(quantity: Quantity, scale: str) -> int:
     """How many decimals a figure shows in a scale: as many as were printed, more where the value needs them."""
-    needed = max(0, -_exponent(in_scale(quantity.value, scale).normalize()))
+    needed = max(0, -exponent_of(in_scale(quantity.value, scale).normalize()))
     printed = re.search(r"\d[.\uff0e](\d+)", quantity.text) if quantity.scale == scale else None
     return min(8, max(needed, len(printed[1]) if printed else 0))
 
 
-def _exponent(value: Decimal) -> int:
+def exponent_of(value: Decimal) -> int:
+    """The power of ten of a number's last digit."""
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
 
