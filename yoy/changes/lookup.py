@@ -23,6 +23,11 @@ def pairs(text: str) -> list[str]:
     return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
+def fours(text: str) -> list[str]:
+    """The runs of four characters of a plain text."""
+    return [text[i : i + 4] for i in range(len(text) - 3)]
+
+
 class Lookup:
     """Finds passages of one report by what they are about."""
 
@@ -53,7 +58,11 @@ class Lookup:
             for k in self._stands.get(gram, ()):
                 found[k] += weight  # type: ignore[assignment]
         scored = [
-            (value / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))), k) for k, value in found.items()
+            (
+                value / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))),
+                k,
+            )
+            for k, value in found.items()
         ]
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
 

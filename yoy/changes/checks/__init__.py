@@ -1,0 +1,21 @@
+"""Statements and tables that arithmetic can check: 相符, 不符, or not to be decided."""
+
+from yoy.model import Alignment, Finding
+
+
+def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
+    """All checks of all reports, each place's own: those that differ first, then the undecided, then those that agree.
+
+    A finding's id stays the same from run to run as long as its place and its numbers do.
+    """
+    from yoy.changes.checks.identities import check_identities
+    from yoy.changes.checks.statements import check_statements
+    from yoy.changes.checks.sums import check_sums
+    from yoy.changes.checks.tables import check_tables
+
+    found: dict[str, Finding] = {}
+    for check in (check_tables, check_identities, check_sums, check_statements):
+        for finding in check(alignment):
+            found.setdefault(finding.id, finding)
+    order = {False: 0, None: 1, True: 2}
+    return tuple(sorted(found.values(), key=lambda f: (order[f.holds], f.column, f.span, f.id)))

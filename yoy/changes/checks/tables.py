@@ -1,0 +1,110 @@
+"""Any table with a column or a row of totals: do the parts add up?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yoy.changes.checks.findings import added, finding, plain
+from yoy.changes.checks.grid import Cell, Figures, Grid, grids
+from yoy.model import Alignment, Finding, Message, Report
+
+_TOTAL = re.compile(r"(?:^|[-—－·/）)、.．\s])(?:总计|合计|总数|小计)$")
+_TEMPLATE = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_MOSTLY = Decimal("0.9")  # a table whose sums hold less often was misread, or its totals are no sums of its columns
+
+
+def check_tables(alignment: Alignment) -> Iterator[Finding]:
+    """The row and column sums of all tables whose totals are sums almost everywhere."""
+    for column, report in enumerate(alignment.reports):
+        figures = Figures(report)
+        for grid in grids(report):
+            yield from _rows(column, report, grid, figures)
+            yield from _columns(column, report, grid, figures)
+
+
+def _rows(column: int, report: Report, grid: Grid, figures: Figures) -> Iterator[Finding]:
+    for first, total in _groups(grid.header):
+        sums: list[tuple[str, Cell, list[Cell]]] = []
+        for line in grid.lines:
+            parts = [cell for cell in line.cells[first:total] if cell.value is not None]
+            if line.cells[total].value is not None and len(parts) == total - first:
+                sums.append((_place(line.label, grid.header[total]), line.cells[total], parts))
+        known = tuple(name.rpartition("-")[2] for name in grid.header[first : total + 1]) == _TEMPLATE
+        if known or _trusted(sums):
+            for place, cell, parts in sums:
+                yield _sum(column, report, place, cell, parts, figures)
+
+
+def _groups(header: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The runs of columns that a total closes: (first part, total)."""
+    start = 0 if "-" in header[0] else 1
+    for i, name in enumerate(header):
+        if _TOTAL.search(name):
+            if i - start >= 2:
+                yield start, i
+            start = i + 1
+
+
+def _columns(column: int, report: Report, grid: Grid, figures: Figures) -> Iterator[Finding]:
+    """A last row of totals over all rows above it; rows that are sums of others among them make the check void."""
+    last = grid.lines[-1]
+    if len(grid.lines) < 3 or not _TOTAL.search(last.label):
+        return
+    sums: list[tuple[str, Cell, list[Cell]]] = []
+    for i in range(1, len(grid.header)):
+        parts = [line.cells[i] for line in grid.lines[:-1]]
+        if last.cells[i].value is not None and all(part.value is not None for part in parts):
+            sums.append((_place(last.label, grid.header[i]), last.cells[i], parts))
+    if _trusted(sums):
+        for place, cell, parts in sums:
+            yield _sum(column, report, place, cell, parts, figures)
+
+
+def _trusted(sums: Sequence[tuple[str, Cell, list[Cell]]]) -> bool:
+    """The sums hold nearly everywhere, and somewhere they are of more than zeros."""
+    right = [cell.value == _total(parts) for _, cell, parts in sums]
+    telling = [
+        ok for ok, (_, cell, parts) in zip(right, sums, strict=True) if cell.value or any(p.value for p in parts)
+    ]
+    return len(sums) >= 3 and sum(right) >= _MOSTLY * len(sums) and sum(telling) >= 2
+
+
+def _total(parts: Sequence[Cell]) -> Decimal:
+    return sum((part.value for part in parts if part.value is not None), Decimal(0))
+
+
+def _place(row: str, head: str) -> str:
+    return f"{row}/{head}" if row else head
+
+
+def _sum(
+    column: int,
+    report: Report,
+    place: str,
+    cell: Cell,
+    parts: Sequence[Cell],
+    figures: Figures,
+) -> Finding:
+    stated, computed = cell.value or Decimal(0), _total(parts)
+    values = {
+        "place": place,
+        "terms": added(p.value or Decimal(0) for p in parts),
+        "computed": plain(computed),
+    }
+    why = Message(
+        "{place}: {terms} = {computed}, the table says {stated}",
+        {**values, "stated": plain(stated)},
+    )
+    inputs = figures.of(cell, *parts)
+    return finding(
+        "table-sum",
+        place,
+        "sum",
+        column,
+        report,
+        cell.span,
+        (stated, computed),
+        stated == computed,
+        inputs,
+        why,
+    )
