@@ -230,13 +230,24 @@ def test_merged_sentences(comparison: Comparison, place: Place, fact: dict[str, 
         assert change in known
 
 
-@pytest.mark.parametrize(
-    ("year", "status", "text"),
-    [(2023, "removed", f["text"]) for f in FACTS["dropped"]] + [(2024, "added", f["text"]) for f in FACTS["added"]],
-)
-def test_passages_of_one_year_only(comparison: Comparison, place: Place, year: int, status: str, text: str) -> None:
-    (change,) = changes_at(comparison, year, place(year, text), column(comparison, 2023))
-    assert change.status == status
+@pytest.mark.parametrize("fact", FACTS["reworded"], ids=lambda fact: str(fact["after"]))
+def test_reworded_headings(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
+    left = column(comparison, 2023)
+    (change,) = changes_at(comparison, 2023, place(2023, fact["before"]), left)
+    assert change.status == "edited"
+    assert changes_at(comparison, 2024, place(2024, fact["after"]), left) == [change]
+
+
+LONE = [(f["years"], side, f["text"]) for side in ("dropped", "added") for f in FACTS[side]]
+
+
+@pytest.mark.parametrize(("years", "side", "text"), LONE)
+def test_passages_of_one_year_only(
+    comparison: Comparison, place: Place, years: list[int], side: str, text: str
+) -> None:
+    year = years[side == "added"]
+    (change,) = changes_at(comparison, year, place(year, text), column(comparison, years[0]))
+    assert change.status == {"dropped": "removed", "added": "added"}[side]
 
 
 @pytest.mark.parametrize("year", YEARS)
