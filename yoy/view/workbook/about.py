@@ -53,8 +53,8 @@ class About:
                     "data_labels": {"value": True, "position": "above"},
                 }
             )
-            # a title that begins with = would be taken for an address
-            chart.set_title({"name": " " + title if title.startswith("=") else title, "name_font": {"size": 11}})
+            # the library takes a title with "!A1" in it for an address
+            chart.set_title({"name": _short(title).replace("!", "\uff01"), "name_font": {"size": 11}})
             chart.set_x_axis({"label_position": "low"})
             chart.set_legend({"none": True})
             chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
@@ -132,12 +132,15 @@ class About:
 LEGEND: Final = (
     "Red ▲ is more, green ▼ is less; they show the direction, not whether it is good.",
     "Figures stand in the unit of the later report; the figure in base units stands further to the right.",
-    "Words such as 约 or 超过 shown with a number are its bound and not part of the cell's value; "
-    "no change is computed where a bound forbids it.",
+    "Words such as 约 shown with a number are its bound, not its value; where they forbid it no change is computed.",
     "Changes are formulas: edit a figure and they follow.",
     "Struck red text was removed, underlined blue text was added.",
     "A blank cell means the report doesn't give the figure; it is not zero.",
 )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def title_of(comparison: Comparison, words: Words) -> str:

@@ -26,7 +26,7 @@ def add_deltas(book: Book, comparison: Comparison) -> None:
 def add_series(book: Book, comparison: Comparison) -> Table:
     """指标序列: a row per figure over all years, with a sparkline from three years on."""
     words, reports = book.words, comparison.reports
-    trend = [Column("trend", words("trend"), 24)] if len(reports) > 2 else []
+    trend = [Column("trend", words("trend"), 20, least=20)] if len(reports) > 2 else []
     years = [Column(report.key, year_name(report, words), 20) for report in reports]
     columns = [*_figure_columns(words), *years, *trend, Column("section", words("section"), 40)]
     table = Table(book, words("Figure series"), columns)

@@ -18,12 +18,12 @@ def add_passages(book: Book, comparison: Comparison) -> None:
     columns = [
         *([] if len(reports) == 2 else [Column("years", words("years"), 14)]),
         *(
-            Column(f"section_{k}", words("{year} {part}", year=name, part=words("section")), 24)
+            Column(f"section_{k}", words("{year} {part}", year=name, part=words("section")), 18)
             for k, name in enumerate(names)
         ),
-        *(Column(f"text_{k}", name, 60) for k, name in enumerate(names)),
+        *(Column(f"text_{k}", name, 52) for k, name in enumerate(names)),
         Column("status", words("status"), 10),
-        Column("what", words("what changed"), 34),
+        Column("what", words("what changed"), 28),
         Column("similarity", words("similarity"), 10),
     ]
     table = Table(book, words("Passages"), columns)

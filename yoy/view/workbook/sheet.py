@@ -75,7 +75,7 @@ Cell = str | Number | Formula | Text | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the key it is called by in code, its title, and the width in Latin letters that it may grow to.
+    """A column: the key it is called by in code, its title, and the widths in Latin letters that it may have.
 
     Rows grow high enough for what a column holds, unless it doesn't `wrap`.
     """
@@ -83,6 +83,7 @@ class Column:
     key: str
     title: str
     widest: int = 16
+    least: int = 8
     wrap: bool = True
 
 
@@ -95,7 +96,7 @@ class Book:
         self.words = words
         self.file = BytesIO()
         self.workbook = Workbook(self.file, {"in_memory": True, "default_format_properties": dict(FONT)})
-        self.workbook.set_properties({"title": printable(title), "author": "yoy", "created": created})
+        self.workbook.set_properties({"title": printable(title)[:250], "author": "yoy", "created": created})
         self.workbook.set_size(28000, 16000)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
@@ -136,7 +137,7 @@ class Table:
         self._printed = len(columns) if printed is None else printed
         self._position = {column.key: k for k, column in enumerate(columns)}
         self._shown: list[list[list[int]]] = []  # per row and column: how wide each line of the content is
-        self._widths = [min(column.widest, max(8, _width(column.title) + 4)) for column in columns]
+        self._widths = [min(column.widest, max(column.least, _width(column.title) + 4)) for column in columns]
         for k, column in enumerate(columns):
             write_text(book, self.sheet, (0, k), column.title, HEADER)
 
