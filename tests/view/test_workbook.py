@@ -47,6 +47,7 @@ def opened(source: Comparison, values: bool = False, lang: str = "zh") -> openpy
 
 def records(sheet: Worksheet) -> list[dict[str, Any]]:
     header, *rows = sheet.iter_rows(values_only=True)
+    assert len(set(header)) == len(header)
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 

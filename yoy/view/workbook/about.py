@@ -145,9 +145,10 @@ def _short(text: str) -> str:
 
 def title_of(comparison: Comparison, words: Words) -> str:
     """The workbook's title: issuer and years."""
-    issuer = comparison.reports[-1].issuer or comparison.reports[-1].title
+    named = (report.issuer or report.title for report in reversed(comparison.reports))
+    issuer = next(filter(None, named), words("Reports"))
     years = words(", ").join(year_name(report, words) for report in comparison.reports)
-    return words("{issuer}: reports of {years} compared", issuer=issuer, years=years)
+    return words("{issuer}: {years} compared", issuer=issuer, years=years)
 
 
 def _tally(names: Iterable[tuple[str, str]], codes: Iterable[str], words: Words) -> list[tuple[str, int]]:

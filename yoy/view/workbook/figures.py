@@ -72,12 +72,7 @@ def _delta_columns(reports: tuple[Report, ...], words: Words) -> list[Column]:
     names = [year_name(report, words) for report in reports] if two else [words("earlier"), words("later")]
     years = [] if two else [Column("years", words("years"), 14)]
     sides = list(zip(("before", "after"), names, strict=True))
-    details = (
-        ("bound", "bound", 10),
-        ("text", "as printed", 22),
-        ("period", "period", 12),
-        ("sentence", "sentence", 50),
-    )
+    details = (("bound", "bound", 10), ("text", "as printed", 22), ("period", "period", 12))
     return [
         *_figure_columns(words)[:1],
         *years,

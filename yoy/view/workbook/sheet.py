@@ -25,7 +25,7 @@ TALLEST: Final = 409
 """Points that a row may be high."""
 
 FONT: Final = {"font_name": "Microsoft YaHei", "font_size": 10}
-HEADER: Final = {
+HEADER: Final[dict[str, Any]] = {
     "bold": True,
     "bg_color": "#DDE5EE",
     "align": "center",
@@ -33,7 +33,7 @@ HEADER: Final = {
     "text_wrap": True,
     "border": 1,
 }
-BODY: Final = {"valign": "top", "border": 1, "border_color": "#D0D0D0"}
+BODY: Final[dict[str, Any]] = {"valign": "top", "border": 1, "border_color": "#D0D0D0"}
 UP: Final = {"font_color": "#C00000", "bg_color": "#FDF0EE"}
 DOWN: Final = {"font_color": "#00703C", "bg_color": "#EEF7F0"}
 STYLES: Final[Mapping[str, dict[str, Any]]] = {
@@ -163,7 +163,7 @@ class Table:
             shown = _shown(cells.get(column.key))
             self._shown[-1].append(shown if column.wrap else [])
             self._widths[k] = max(self._widths[k], min(column.widest, max(shown, default=0) + 2))
-            self._write((self.last, k), cells.get(column.key), STYLES[style] | {"text_wrap": column.wrap})
+            self._write((self.last, k), cells.get(column.key), STYLES[style], column.wrap)
         return self.last
 
     def finish(self) -> None:
@@ -196,14 +196,15 @@ class Table:
                 rule["format"] = self.book.workbook.add_format(look)
                 self.sheet.conditional_format(1, k, max(1, self.last), k, rule)
 
-    def _write(self, at: tuple[int, int], cell: Cell, style: Mapping[str, Any]) -> None:
+    def _write(self, at: tuple[int, int], cell: Cell, style: Mapping[str, Any], wrap: bool) -> None:
+        text = {**BODY, **style, "text_wrap": wrap}
         match cell:
             case None | "":
                 self.sheet.write_blank(*at, None, self.book.format(BODY, style))
             case str():
-                write_text(self.book, self.sheet, at, cell, BODY, style)
+                write_text(self.book, self.sheet, at, cell, text)
             case Text():
-                write_runs(self.book, self.sheet, at, cell, BODY, style)
+                write_runs(self.book, self.sheet, at, cell, text)
             case Number():
                 self.sheet.write_number(
                     *at, float(cell.value), self.book.format(BODY, style, {"num_format": cell.form})
@@ -215,6 +216,9 @@ class Table:
 
 def write_text(book: Book, sheet: Worksheet, at: tuple[int, int], text: str, *styles: Mapping[str, Any]) -> None:
     """Writes text that stays text: never a formula, a link or markup, and never longer than a cell holds."""
+    if not text:
+        sheet.write_blank(*at, None, book.format(*styles))
+        return
     text = _fitting(printable(text), book.words)
     if text.startswith("<r>") and text.endswith("</r>"):
         text += " "  # the library takes such a text for its own markup of runs
