@@ -89,7 +89,7 @@ def _delta_columns(reports: tuple[Report, ...], words: Words) -> list[Column]:
             for side, name in sides
         ),
         *(
-            Column(f"sentence_{side}", words("{year} {part}", year=name, part=words("sentence")), 50, wrap=False)
+            Column(f"sentence_{side}", words("{year} {part}", year=name, part=words("sentence")), 50, grows=False)
             for side, name in sides
         ),
         Column("base_unit", words("base unit"), 10),

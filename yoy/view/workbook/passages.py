@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from yoy.model import Change, Comparison, Delta, Report, SectionMatch
+from yoy.model import Change, Comparison, Delta, Initiative, Report, SectionMatch
 from yoy.view.cells import CHANGES, PASSAGES, in_scale, joined, passage_at, scale_of, section_path, year_name
 from yoy.view.messages import Words
 from yoy.view.workbook.sheet import Book, Cell, Column, Number, Table, Text
@@ -18,7 +18,7 @@ def add_passages(book: Book, comparison: Comparison) -> None:
     columns = [
         *([] if len(reports) == 2 else [Column("years", words("years"), 14)]),
         *(
-            Column(f"section_{k}", words("{year} {part}", year=name, part=words("section")), 18)
+            Column(f"section_{k}", words("{year} {part}", year=name, part=words("section")), 22, grows=False)
             for k, name in enumerate(names)
         ),
         *(Column(f"text_{k}", name, 52) for k, name in enumerate(names)),
@@ -51,31 +51,33 @@ def add_new_and_dropped(book: Book, comparison: Comparison) -> None:
     ]
     table = Table(book, words("New and dropped"), columns)
     for initiative in comparison.initiatives:
-        table.add(
-            {
-                "years": _years(reports[initiative.left : initiative.left + 2]),
-                "status": words(initiative.status),
-                "kind": words(initiative.kind),
-                "name": initiative.name,
-                "was": initiative.was[0] if initiative.was else None,
-                "section": section_path(reports[initiative.column], initiative.section),
-            }
-        )
+        table.add(_named(initiative, reports, words))
     for change in comparison.changes:
         if change.status in ("added", "removed"):
-            pair = reports[change.match.left], reports[change.match.left + 1]
-            side = 1 if change.status == "added" else 0
-            cell = (change.match.before, change.match.after)[side]
-            table.add(
-                {
-                    "years": _years(pair),
-                    "status": words(CHANGES[change.status]),
-                    "kind": words(PASSAGES[_kind(change, pair)]),
-                    "name": joined(pair[side], cell),
-                    "section": section_path(pair[side], change.match.sections[side]),
-                }
-            )
+            table.add(_lone(change, (reports[change.match.left], reports[change.match.left + 1]), words))
     table.finish()
+
+
+def _named(initiative: Initiative, reports: tuple[Report, ...], words: Words) -> dict[str, Cell]:
+    return {
+        "years": _years(reports[initiative.left : initiative.left + 2]),
+        "status": words(initiative.status),
+        "kind": words(initiative.kind),
+        "name": initiative.name,
+        "was": initiative.was[0] if initiative.was else None,
+        "section": section_path(reports[initiative.column], initiative.section),
+    }
+
+
+def _lone(change: Change, pair: tuple[Report, Report], words: Words) -> dict[str, Cell]:
+    side = 1 if change.status == "added" else 0
+    return {
+        "years": _years(pair),
+        "status": words(CHANGES[change.status]),
+        "kind": words(PASSAGES[_kind(change, pair)]),
+        "name": joined(pair[side], (change.match.before, change.match.after)[side]),
+        "section": section_path(pair[side], change.match.sections[side]),
+    }
 
 
 # ---------------------------------------------------------------- parts of a row
@@ -84,8 +86,8 @@ def _row(change: Change, pair: tuple[Report, Report], words: Words) -> dict[str,
     before, after = _texts(change, pair, words)
     return {
         "years": _years(pair),
-        "section_0": section_path(pair[0], match.sections[0]) if match.before else None,
-        "section_1": section_path(pair[1], match.sections[1]) if match.after else None,
+        "section_0": _heading(pair[0], match.sections[0]) if match.before else None,
+        "section_1": _heading(pair[1], match.sections[1]) if match.after else None,
         "text_0": before,
         "text_1": after,
         "status": words(CHANGES[change.status]),
@@ -146,6 +148,11 @@ def _kind(change: Change, pair: tuple[Report, Report]) -> str:
     side = 1 if change.match.after else 0
     passage = passage_at(pair[side], (change.match.before, change.match.after)[side][0])
     return passage.kind if passage else "sentence"
+
+
+def _heading(report: Report, section: int | None) -> str:
+    """A section's own heading, as printed."""
+    return "" if section is None else report.sections[section].marker + report.sections[section].title
 
 
 def _years(pair: Iterable[Report]) -> str:

@@ -77,14 +77,14 @@ Cell = str | Number | Formula | Text | None
 class Column:
     """A column: the key it is called by in code, its title, and the widths in Latin letters that it may have.
 
-    Rows grow high enough for what a column holds, unless it doesn't `wrap`.
+    Rows grow high enough for what is in a column, unless it isn't one that `grows`: what doesn't fit there is cut off.
     """
 
     key: str
     title: str
     widest: int = 16
     least: int = 8
-    wrap: bool = True
+    grows: bool = True
 
 
 class Book:
@@ -161,9 +161,9 @@ class Table:
         self._shown.append([])
         for k, column in enumerate(self.columns):
             shown = _shown(cells.get(column.key))
-            self._shown[-1].append(shown if column.wrap else [])
+            self._shown[-1].append(shown if column.grows else [])
             self._widths[k] = max(self._widths[k], min(column.widest, max(shown, default=0) + 2))
-            self._write((self.last, k), cells.get(column.key), STYLES[style], column.wrap)
+            self._write((self.last, k), cells.get(column.key), STYLES[style])
         return self.last
 
     def finish(self) -> None:
@@ -181,8 +181,8 @@ class Table:
                 sum(map(ceil, (n / (width - 1) for n in given)))
                 for given, width in zip(shown, self._widths, strict=True)
             )
-            if lines > 1:  # said by us, because not every program fits rows to wrapped text when it opens a file
-                self.sheet.set_row(row, min(TALLEST, 3 + 14 * lines))
+            # said by us, because not every program fits rows to wrapped text when it opens a file
+            self.sheet.set_row(row, min(TALLEST, 3 + 14 * max(1, lines)))
 
     def colour(self, *keys: str) -> None:
         """Colours columns of changes: red where the number is above zero, green where it is below.
@@ -196,8 +196,8 @@ class Table:
                 rule["format"] = self.book.workbook.add_format(look)
                 self.sheet.conditional_format(1, k, max(1, self.last), k, rule)
 
-    def _write(self, at: tuple[int, int], cell: Cell, style: Mapping[str, Any], wrap: bool) -> None:
-        text = {**BODY, **style, "text_wrap": wrap}
+    def _write(self, at: tuple[int, int], cell: Cell, style: Mapping[str, Any]) -> None:
+        text = {**BODY, **style, "text_wrap": True}
         match cell:
             case None | "":
                 self.sheet.write_blank(*at, None, self.book.format(BODY, style))
