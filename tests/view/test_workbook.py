@@ -1,5 +1,6 @@
 """The workbook, read back with openpyxl: numbers are numbers, formulas are ours, text is text, bytes are the same."""
 
+import dataclasses
 import io
 import re
 import zipfile
@@ -137,10 +138,19 @@ def test_sheets_can_be_worked_and_printed() -> None:
 def test_passages_stand_side_by_side() -> None:
     rows = records(opened(comparison())["章节对照"])
     assert [row["状态"] for row in rows] == ["未变", "改写", "删除", "新增"]
-    assert rows[0]["2024年"] == "同左"
+    assert rows[0]["2024年"] == "一、2024年工作"  # the same but for the year, which 同左 would get wrong
     assert rows[1]["2023年"].startswith("办件量12.6万件")
     assert rows[1]["变动说明"] == "移位\n办件量 ▲3.28万件\n网办率 ▼0.1个百分点\n结余资金 ▲2,260.68元"
     assert (rows[2]["2024年"], rows[3]["2023年"]) == (None, None)
+
+
+def test_a_report_against_another_printing_of_itself() -> None:
+    source = comparison()
+    report = source.reports[0]
+    reports = report, dataclasses.replace(report, key="2023-2")
+    same = Comparison(dataclasses.replace(source.alignment, reports=reports), source.changes[:1], (), (), (), ())
+    row = records(opened(same)["章节对照"])[0]
+    assert (row["2023年"], row["2023年 (2023-2)"], row["状态"]) == ("一、2023年工作", "同左", "未变")
 
 
 def test_removed_words_are_struck_and_added_words_underlined() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from unicodedata import normalize
 
 from yoy.model import Change, Comparison, Delta, Initiative, Report, SectionMatch
 from yoy.view.cells import CHANGES, PASSAGES, in_scale, joined, passage_at, scale_of, section_path, year_name
@@ -99,13 +100,19 @@ def _texts(change: Change, pair: tuple[Report, Report], words: Words) -> tuple[C
     before, after = joined(pair[0], change.match.before), joined(pair[1], change.match.after)
     match change.status:
         case "same":
-            return before, Text((("", words("as on the left")),), "faint")
+            return before, Text((("", words("as on the left")),), "faint") if _alike(before, after) else after
         case "edited":
             return Text(tuple(_runs(change, "delete"))), Text(tuple(_runs(change, "insert")))
         case "added":
             return None, Text((("added", after),))
         case "removed":
             return Text((("removed", before),)), None
+
+
+def _alike(before: str, after: str) -> bool:
+    """Whether two texts differ in width and white space at most; not so where a year rolled on."""
+    one, other = ("".join(normalize("NFKC", text).split()) for text in (before, after))
+    return one == other
 
 
 def _runs(change: Change, mine: str) -> Iterable[tuple[str, str]]:
