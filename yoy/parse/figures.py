@@ -1,0 +1,102 @@
+"""The figures of a report, named and dated, and the verdict on every other number."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from yoy.model import Measure, Number, Passage, Report, Span
+from yoy.parse.labels import Named, name_figures
+from yoy.parse.quantities import Found, scan
+from yoy.parse.stance import heading_path, is_plan, period_of, stance_of
+from yoy.parse.tables import table_cells
+from yoy.parse.verdicts import find_grounds, judge
+
+_SHORT = 12  # characters of a label that a heading may lend
+
+
+def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...]]:
+    """Every figure of a report and every number with its verdict, in reading order. Linear in the length of the text."""
+    measures: list[Measure] = []
+    numbers: list[Number] = []
+    grounds = find_grounds(report.text, report.sections)
+    places = _Places(grounds.markers), _Places(grounds.names)
+    subject = ""
+    for is_row, run in groupby(report.passages, key=lambda p: p.kind == "row"):
+        passages = list(run)
+        if is_row:
+            above = _above(report, passages[0])
+            for cell in table_cells(report, passages, above):
+                measures.append(_measure(report, cell.span, cell.quantity, cell.label, "", passages[0].section, True))
+                numbers.append(Number(cell.span, "figure", ""))
+            continue
+        for passage in passages:
+            found = list(scan(report.text, passage.span))
+            verdicts = [_verdict(report.text, f, *places) for f in found]
+            figures = [f for f, verdict in zip(found, verdicts, strict=True) if verdict == "figure"]
+            if passage.kind == "heading":
+                figures, verdicts = [], ["heading" if v == "figure" else v for v in verdicts]
+            named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
+            for f, name in zip(figures, named, strict=True):
+                before = report.text[passage.span.start : f.span.start]
+                assert f.quantity is not None
+                measures.append(_measure(report, f.span, f.quantity, name.label, before, passage.section, False, passage))
+            numbers += [Number(f.digits, verdict, "" if verdict == "figure" else None) for f, verdict in zip(found, verdicts, strict=True)]
+    measures = _told_apart(report, measures)
+    ids = iter(m.id for m in measures)
+    return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in numbers)
+
+
+def _verdict(text: str, found: Found, markers: "_Places", names: "_Places") -> str:
+    name = names.around(found.digits)
+    return judge(text, found, markers.around(found.digits) is not None, text[name.start : name.end] if name else "")
+
+
+def _shifted(found: Found, by: int) -> Found:
+    move = lambda span: Span(span.start - by, span.end - by)  # noqa: E731
+    return Found(move(found.span), move(found.digits), found.quantity, found.written)
+
+
+def _measure(report, span, quantity, label, before, section, table, passage=None) -> Measure:
+    titles = heading_path(report, section)
+    sentence = report.slice(passage.span) if passage else ""
+    stance = "actual" if table else stance_of(is_plan(titles), sentence, before)
+    return Measure("", quantity, label, stance, period_of(report, titles, stance, before), span, section, table)
+
+
+def _above(report: Report, first: Passage) -> str:
+    """What stands above a table: its caption, or its heading."""
+    end = first.span.start - 1
+    start = report.text.rfind("\n", 0, max(end, 0)) + 1
+    return report.text[start:end] + " " + " ".join(heading_path(report, first.section)[:1])
+
+
+def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
+    """Gives ids; figures of one label that say different things get the title of their section in front."""
+    same: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for k, m in enumerate(measures):
+        same[m.label, m.stance, m.quantity.unit].append(k)
+    labels = [m.label for m in measures]
+    for (label, _, _), ks in same.items():
+        if len({measures[k].quantity.value for k in ks}) > 1 or not label:
+            for k in ks:
+                titles = heading_path(report, measures[k].section)
+                title = re.split(r"[，,。]", titles[0])[0][:_SHORT] if titles else ""
+                labels[k] = f"{title}：{label}" if title and label else (title or label)
+    return [
+        replace(m, id=f"{report.key}/m{k + 1}", label=label) for k, (m, label) in enumerate(zip(measures, labels, strict=True))
+    ]
+
+
+class _Places:
+    """Disjoint places in order, to be asked which of them a number stands in."""
+
+    def __init__(self, places: Sequence[Span]) -> None:
+        self._places = sorted(places)
+        self._starts = [place.start for place in self._places]
+
+    def around(self, span: Span) -> Span | None:
+        k = bisect_right(self._starts, span.start) - 1
+        return self._places[k] if k >= 0 and span.end <= self._places[k].end else None

@@ -1,0 +1,185 @@
+"""Labels: the phrase by which a reader knows what a figure measures, read off the clauses around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yoy.parse.quantities import Found
+
+_HARD = "，,；;。！？!?：:\n\t"
+_OPEN = "（(“《"
+_TIME = re.compile(
+    r"^(?:截至|截止)[^，,]{2,16}?(?:日|月底|年底|末)[，,]?|^(?:20\d\d|去|今|上|全|当)年(?:来|末|底|内|初)?(?:以来)?[，,]?|^20\d\d年\d{1,2}月(?:\d{1,2}日)?(?:以来)?"
+    r"|^(?:其中|目前|现|现有|现在|全年|年内|年末|年底|年末|累计|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在)[，,]?"
+)
+_LEVEL = (
+    r"(?:保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至"
+    r"|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|超)"
+)
+_CHANGE = {
+    "增长": "增长率", "增": "增长率", "上涨": "涨幅", "涨": "涨幅", "上升": "升幅", "提升": "提升幅度", "提高": "提高幅度", "增加": "增长率",
+    "扩大": "扩大幅度", "下降": "降幅", "降低": "降幅", "减少": "降幅", "回落": "降幅", "压减": "降幅", "下调": "降幅", "缩小": "降幅", "缩短": "降幅", "压缩": "降幅", "降": "降幅",
+}
+_AMOUNT = {
+    "提高": "提高额", "上调": "提高额", "提升": "提高额", "下调": "下调额", "增加": "增加额", "增长": "增加额", "增": "增加额",
+    "减少": "减少额", "下降": "减少额", "降低": "减少额", "压减": "减少额", "缩短": "缩短", "延长": "延长",
+}
+_GROWTH = re.compile(
+    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
+    r"(?P<how>(?:实际|名义|分别|再|又|将|均|累计|共|只|仅|大幅|小幅)*)"
+    rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
+)
+_TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
+_VERB_ONLY = re.compile(r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$")
+_BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
+_LIMIT = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is called: `label` in full, `subject` the thing without its growth, for what inherits it."""
+
+    label: str
+    subject: str
+
+
+def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = "") -> list[Named]:
+    """Names the figures of a sentence, in order; places are relative to the sentence.
+
+    `inherited` is the subject that the first clause may lack (the heading's, or the sentence's before).
+    """
+    out: list[Named] = []
+    subject = inherited
+    k = 0
+    while k < len(quantities):
+        listed = _listed(sentence, quantities, k)
+        if listed:
+            out += listed
+            k += len(listed)
+        else:
+            out.append(_name(sentence, quantities, k, subject))
+            k += 1
+        subject = out[-1].subject or subject
+    return out
+
+
+def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> Named:
+    found = quantities[k]
+    assert found.quantity is not None
+    unit = found.quantity.unit
+    clause = _clause(sentence, quantities, k)
+    growth = _GROWTH.search(clause)
+    if growth:
+        head = _trim(clause[: growth.start()])
+        owner = head or subject
+        return Named(_grown(owner, growth, unit, _noun_behind(sentence, quantities, k)), owner)
+    if unit == "%" and (share := re.search(r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比重|比例|比|份额)?(?:" + _LEVEL + r")?$", clause)):
+        head = _trim(clause[: share.start()])
+        return Named(f"{head or subject}占{share['of']}比重", head or subject)
+    head = _trim(_TAIL.sub("", clause))
+    behind = "" if unit in ("%", "‰", "个百分点") else _noun_behind(sentence, quantities, k)
+    if behind and (not head or len(head) <= 4):
+        return Named((head + behind)[:_LIMIT], behind)
+    if not head:
+        return Named((subject + behind) or behind or subject, subject)
+    return Named(head, head)
+
+
+def _grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
+    verb, base = growth["verb"], growth["base"]
+    if unit in ("%", "‰", "倍", "成"):
+        if owner.endswith(("涨幅", "增速", "降幅", "增幅")):
+            return owner
+        kind = "涨幅" if verb in ("上涨", "涨", "上升") and "价格" in owner else _CHANGE[verb]
+        return owner + ("实际" if "实际" in growth["how"] else "") + (base if base.startswith(("环", "年均", "平均")) else "") + kind
+    against = "比上年" if re.search(r"上年|去年|同比|同期", base) else base
+    if unit.startswith("个") and unit != "个":
+        return f"{owner}{against}{verb}"
+    if not owner and behind:
+        return f"{verb}{behind}"
+    return f"{owner}{against}{_AMOUNT.get(verb, verb + '额')}"
+
+
+# ---------------------------------------------------------------- clauses
+def _clause(sentence: str, quantities: Sequence[Found], k: int) -> str:
+    """What stands before a figure in its clause; a 、 behind the figure before ends a clause too."""
+    end = quantities[k].span.start
+    start = max((sentence.rfind(c, 0, end) for c in _HARD), default=-1) + 1
+    if k:
+        start = max(start, quantities[k - 1].span.end)
+    text = sentence[start:end].lstrip("、，, 和及与")
+    if text and text[0] in "）)”":
+        text = text[1:]
+    return text.strip()
+
+
+def _trim(head: str) -> str:
+    """A noun phrase without what introduces it (times, 其中, 共), its closing verbs and open brackets."""
+    before = None
+    while head != before:
+        before = head
+        head = _TIME.sub("", head).strip("、，, 　的了")
+        head = re.sub(rf"[{_OPEN}]$", "", head)
+        if head.count("（") > head.count("）") or head.count("(") > head.count(")"):
+            head = re.split(r"[（(]", head)[-1]
+    head = re.sub(r"^[一二三四五六七八九十]{1,2}是|^——", "", head)
+    if len(head) > _LIMIT:
+        head = re.split(r"[、]", head)[-1] if len(re.split(r"[、]", head)[-1]) >= 4 else head[-_LIMIT:]
+    return head
+
+
+def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
+    """What a counted figure counts, as far as it stands behind it: 149种|电子证照跨市应用."""
+    end = quantities[k].span.end
+    stop = quantities[k + 1].span.start if k + 1 < len(quantities) else len(sentence)
+    found = _BEHIND.match(sentence, end, stop)
+    noun = re.split(r"[、（(]", found[0])[0] if found else ""
+    noun = re.sub(r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按).*$", "", noun)
+    return noun[:16].strip("“”《》")
+
+
+# ---------------------------------------------------------------- lists
+def _listed(sentence: str, quantities: Sequence[Found], k: int) -> list[Named]:
+    """A、B分别增长8.9%、7.7%: the figures that a 分别 hands out, each with its own part of what stands before it."""
+    end = quantities[k].span.start
+    place = sentence.rfind("分别", 0, end)
+    if place < 0 or re.search(r"[，,；;。：:]|[\d一二三四五六七八九十]{2}", sentence[place:end]):
+        return []
+    run = [quantities[k]]
+    for following in quantities[k + 1 :]:
+        between = sentence[run[-1].span.end : following.span.start]
+        if not re.fullmatch(r"\s*(?:[、，,和及与]|以及)\s*", between):
+            break
+        run.append(following)
+    parts = _parts(sentence[:place], len(run))
+    if len(run) < 2 or not parts:
+        return []
+    verb = sentence[place:end]
+    out = []
+    for part, found in zip(parts, run, strict=True):
+        assert found.quantity is not None
+        growth = _GROWTH.search(verb)
+        label = _grown(part, growth, found.quantity.unit, "") if growth else part
+        out.append(Named(label, part))
+    return out
+
+
+def _parts(head: str, n: int) -> list[str]:
+    """What a 分别 distributes over: n parts, joined by ，, 、 or 和, sharing what the last one ends in."""
+    head = re.split(r"[；;。：:]", head)[-1]
+    for separator in ("[，,]", "[、]", "(?:和|及|与|以及)", "[、]|(?:和|及|与)"):
+        parts = [_trim(p) for p in re.split(separator, head)]
+        if separator == "[、]|(?:和|及|与)" and len(parts) > n:
+            parts = parts[-n:]
+        if len(parts) == n and all(parts):
+            return [*(part + _shared(part, parts[-1]) for part in parts[:-1]), parts[-1]]
+    return []
+
+
+def _shared(part: str, last: str) -> str:
+    """What the last part says for all: 高技术制造业、装备制造业|增加值."""
+    for size in (3, 2, 1):
+        at = last.rfind(part[-size:]) if len(part) >= size else -1
+        if at >= 0 and at + size < len(last):
+            return last[at + size :]
+    return ""

@@ -1,0 +1,89 @@
+"""Tables in the text: each cell with a number, named by its group, its row and its column."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yoy.align.terms import unmarked
+from yoy.model import Passage, Quantity, Report, Span
+from yoy.parse.numerals import arabic, scale_of
+
+_NUMBER = re.compile(r"\s*(?P<sign>[-－−])?(?P<digits>[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?)\s*(?P<percent>[%％])?\s*")
+_UNIT = re.compile(r"单位\s*[:：]\s*(?P<scale>[百千万亿]*)(?P<unit>[^）)\s]+)")
+_NOTE = re.compile(r"[（(][^）)]*[）)]")
+_COUNTED = re.compile(r"件数|数量|申请|复议|诉讼|文件|信息|案件")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell that holds a number: its place, quantity and label (group/row/column)."""
+
+    span: Span
+    quantity: Quantity
+    label: str
+
+
+def table_cells(report: Report, rows: Sequence[Passage], above: str) -> Iterator[TableCell]:
+    """The number cells of one table, given its row passages; `above` is the text of what stands above it (caption, heading)."""
+    header: list[str] = []
+    group = ""
+    for row in rows:
+        cells = list(_cells(report, row.span))
+        words = [cell for cell, _ in cells]
+        numbers = [_NUMBER.fullmatch(word) for word in words]
+        if len(cells) == 1 and not numbers[0]:
+            group = _plain(words[0]) if _is_group(words[0]) else ""
+            continue
+        if not any(numbers[1:]) and not numbers[0]:
+            if any(words[1:]):
+                header, group = words, ""
+            continue
+        label = "" if numbers[0] else words[0]
+        if re.match(r"\s*[（(一二三四五六七八九十]", label):
+            group = ""
+        for k, (word, span) in enumerate(cells):
+            if (number := numbers[k]) and (k or not label):
+                column = header[k] if k < len(header) else ""
+                yield TableCell(span, _quantity(word, number, column, label, above), _label(group, label, column))
+
+
+def _cells(report: Report, span: Span) -> Iterator[tuple[str, Span]]:
+    place = span.start
+    for cell in report.slice(span).split("\t"):
+        lead = len(cell) - len(cell.lstrip())
+        yield cell.strip(), Span(place + lead, place + lead + len(cell.strip()))
+        place += len(cell) + 1
+
+
+def _is_group(text: str) -> bool:
+    return bool(re.match(r"\s*[（(一二三四五六七八九十]", text)) and not text.startswith("第")
+
+
+def _plain(label: str) -> str:
+    return _NOTE.sub("", unmarked(label.strip())).strip()
+
+
+def _label(group: str, row: str, column: str) -> str:
+    parts = [group, _plain(row), _NOTE.sub("", column).strip().replace("-", "/")]
+    return "/".join(part for part in parts if part)
+
+
+def _quantity(word: str, number: re.Match[str], column: str, row: str, above: str) -> Quantity:
+    value = arabic(number["digits"]) or Decimal(0)
+    unit, scale = _unit(column, row, above)
+    if number["percent"]:
+        unit, scale = "%", ""
+    value = value * scale_of(scale) * (-1 if number["sign"] else 1)
+    return Quantity(value, unit, "", word, scale=scale)
+
+
+def _unit(column: str, row: str, above: str) -> tuple[str, str]:
+    for text in (column, row, above):
+        if found := _UNIT.search(text):
+            return found["unit"], found["scale"]
+    if re.search(r"率|比重|占比|比例", column):
+        return "%", ""
+    if "人数" in column:
+        return "人", ""
+    return ("件", "") if _COUNTED.search(column + row + above) else ("", "")

@@ -1,0 +1,36 @@
+"""Units: what a number counts or measures, an open class read off the characters behind it."""
+
+import re
+
+# Units of more than one character, longest first; composites (元/人, 立方米/秒) are joined by the pattern below.
+_LONG = (
+    "个百分点 百分点 个基点 基点 人民币元 平方公里 平方千米 平方米 立方米 立方 公里 千米 厘米 毫米 微克 毫克 公斤 千克 克拉 公顷 千瓦时 兆瓦时 千瓦 兆瓦 "
+    "千伏安 千伏 标准箱 标箱 人次 人天 亩次 车次 架次 艘次 班次 场次 批次 件次 户次 次数 美元 欧元 英镑 日元 港元 港币 澳门元 卢布 新元 韩元 元 小时 分钟 "
+    "个工作日 工作日 个月 个季度 周岁 岁 光年 海里 英里 英尺 摄氏度 度 吨公里 人公里 桶 美分 角 分贝 兆 TB GB MB PB EB Mbps Gbps 家次 场(?:次)? 载重吨 标准煤"
+).split()
+_CLASSIFIERS = (
+    "个件宗份项条次种期名位户家人台辆部篇幅起批套座所处支艘架吨斤元亩株只头款间笔册卷页点块枚门级层轮届例片班站团队年月天日周米克升瓦伏安顿箱袋瓶包棵根"
+    "把张面颗粒滴顶匹尾羽窝道堂节课集部首句字词声拍组串排列行路线圈环号角分厘毫匁两钱担石桩盏孔口眼扇栋幢楼层亩顷垧里尺寸丈公尺倍成折折本剂服针管"
+)
+_COUNTED = "|".join(sorted({*_LONG}, key=len, reverse=True))
+_SINGLE = "".join(dict.fromkeys(_CLASSIFIERS)).replace("家", "")
+UNIT = rf"(?:{_COUNTED}|家(?!庭)|[{_SINGLE}])(?:/[\u4e00-\u9fff]{{1,3}})?"
+
+# What stands behind a scale word without a measure word: 6600多万纳税人 counts 人.
+PERSONS = re.compile(r"[^，。；、：\s]{0,6}?(?:人口|人员|学生|群众|居民|职工|农民|纳税人|毕业生|劳动力|者|人)")
+HOUSEHOLDS = re.compile(r"[^，。；、：\s]{0,4}?(?:家庭|农户)")
+
+PERCENT = {"%": "%", "％": "%", "‰": "‰"}
+POINTS = {"百分点": "个百分点", "基点": "个基点"}
+
+
+def standard(unit: str) -> str:
+    """The unit as it is named in every view."""
+    return POINTS.get(unit, {"人民币元": "元", "港币": "港元", "千米": "公里"}.get(unit, unit))
+
+
+def noun_unit(behind: str) -> str:
+    """人 or 家庭 where the number is followed by the noun it counts, else empty."""
+    if PERSONS.match(behind):
+        return "人"
+    return "家庭" if HOUSEHOLDS.match(behind) else ""
