@@ -1,0 +1,63 @@
+"""Deltas: how a figure changed from one year to the next, exactly, or why that can't be said."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from yoy.model import Alignment, Delta, Measure, Message, Series
+
+_EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
+_POINTS = {"%": "个百分点", "‰": "个千分点"}
+_LOOSE = {"over", "under", "at_least", "at_most"}
+
+
+def compute_deltas(alignment: Alignment) -> tuple[Delta, ...]:
+    """A delta for every series and pair of neighbouring reports of which at least one has the figure."""
+    return tuple(delta for series in alignment.series for delta in _deltas(series, alignment))
+
+
+def _deltas(series: Series, alignment: Alignment) -> Iterator[Delta]:
+    for left in range(len(alignment.reports) - 1):
+        before, after = (
+            None if (k := series.measures[c]) is None else alignment.reports[c].measures[k] for c in (left, left + 1)
+        )
+        if before or after:
+            yield _delta(series, left, before, after)
+
+
+def _delta(series: Series, left: int, before: Measure | None, after: Measure | None) -> Delta:
+    label, unit, stance = series.label, series.unit, series.stance
+    change_unit = _POINTS.get(unit, unit)
+    if before is None or after is None:
+        there = after or before
+        assert there is not None
+        status = "new" if after else "gone"
+        return Delta(left, there.label, unit, there.stance, before, after, None, change_unit, None, status)  # type: ignore[arg-type]
+    old, new = before.quantity, after.quantity
+    change = _EXACT.subtract(new.value, old.value)
+    if reason := _forbidden(before, after):
+        return Delta(left, label, unit, stance, before, after, None, change_unit, None, "unclear", reason)
+    status = "up" if change > 0 else "down" if change < 0 else "flat"
+    ratio, reason = _ratio(old.value, new.value, unit)
+    return Delta(left, label, unit, stance, before, after, change, change_unit, ratio, status, reason)  # type: ignore[arg-type]
+
+
+def _forbidden(before: Measure, after: Measure) -> Message | None:
+    """Why no difference may be taken."""
+    old, new = before.quantity, after.quantity
+    if old.high is not None or new.high is not None:
+        return Message("a range: no exact change can be stated")
+    loose = {old.bound, new.bound} & _LOOSE
+    if loose and not (old.bound == new.bound and before.stance != "actual"):
+        return Message("only a bound is stated ({before} → {after}): no exact change can be stated", {"before": old.text, "after": new.text})
+    return None
+
+
+def _ratio(old: Decimal, new: Decimal, unit: str) -> tuple[Decimal | None, Message | None]:
+    """after/before − 1 to ten places; none between percentages, from zero, or across zero."""
+    if unit in _POINTS or unit.startswith("个百分点"):
+        return None, None
+    if old == 0:
+        return None, None if new == 0 else Message("0 the year before: no rate can be stated")
+    if (old < 0) != (new < 0) and new != 0:
+        return None, Message("the sign changed: no rate can be stated")
+    return _EXACT.divide(new - old, abs(old)).quantize(Decimal("1E-10"), context=_EXACT).normalize(), None
