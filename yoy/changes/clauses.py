@@ -28,7 +28,7 @@ _ISSUES = re.compile(
 _RITES = re.compile(
     r"习近平|党中央|党的(?:领导|建设|方针|民族|宗教|自我)|两个维护|两个确立|四个意识|四个自信|中国特色社会主义|民族复兴|"
     r"一个中国|一国两制|台独|人类命运共同体|和平发展|各位(?:代表|委员)|衷心感谢|霸权|祖国统一|同胞|侨胞|奋斗|核心价值观|"
-    r"党风廉政|从严治党|初心|使命|精气神|国际社会|政治(?:判断|方向|建设)"
+    r"党风廉政|决策部署|市委市政府|市委、市政府|从严治党|初心|使命|精气神|国际社会|政治(?:判断|方向|建设)"
 )
 
 _TARGETS = re.compile(r"目标(?:任务)?(?:主要)?(?:是|为：|：)")
@@ -38,6 +38,7 @@ _LEAD = re.compile(
     r"全[市区县省国]|各级政府|各地区各部门|各地区|各部门|各地|中央财政|省级政府|其中|同时|此外|今年|明年|全年|去年|一年来|年内|"
     rf"20\d\d年|上半年|下半年|下一步|到20\d\d年|{ADVERBS})+"
 )
+_TAKEN_IN = re.compile(r"(?:纳入|列入)(?!.*(?:的|等))[^，]{4,}$")  # 将…纳入…: what it is taken into names the measure
 _THEN = re.compile(rf"^(?:{ADVERBS})+")
 _WEIGHT = {**dict.fromkeys(IDLE, 0.0), **dict.fromkeys(PLAIN, 1.0), **dict.fromkeys(FIRM, 2.0)}
 _VERB = re.compile(rf"^({'|'.join(sorted(_WEIGHT, key=len, reverse=True))})(?:好|并|和|与|、)?")
@@ -120,7 +121,8 @@ def _trim(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _action(clause: str) -> tuple[str, str]:
     """The firmest of the verbs a clause begins with, and what stands behind them."""
-    rest = _LEAD.sub("", clause)
+    taken = _TAKEN_IN.search(clause)
+    rest = taken.group() if taken else _LEAD.sub("", clause)
     verbs: list[str] = []
     while (verb := _VERB.match(rest)) and len(behind := _THEN.sub("", rest[verb.end() :])) >= 2:
         verbs.append(verb.group(1))

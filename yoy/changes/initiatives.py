@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,25 +10,25 @@ from yoy.changes.clauses import clause_weight, speaks_of_outcome, specificity
 from yoy.changes.lookup import Lookup, fours, pairs, plain
 from yoy.changes.names import HEAD, Phrase, find_phrases, kind_of
 from yoy.changes.renames import find_renames
+from yoy.changes.vocabulary import EVENTS, STATES
 from yoy.model import Alignment, Initiative, Report, Span
 
 _ENOUGH = 0.0  # how new a phrase must look; the weights below were fitted to two annotated pairs of years
-_BEGIN = 0.4
-_PER_VERB = 1.0  # a firm verb before it
-_PER_KNOWN_CLAUSE = -3.2  # what the other report says of the whole clause's matter
-_PER_KNOWN = -2.2  # what it says of the phrase's own matter
-_PER_UNKNOWN = 1.0  # runs of four characters that the other report doesn't have
-_PER_SPECIFIC = 0.09
-_PER_LENGTH = -0.0096  # long sentences are rhetoric
-_PER_NAMESAKE = -0.85  # something with the same head (…工程) and a like name there
-_OPENS, _RITE, _OUTCOME, _LISTED, _QUOTED, _SHORT = (
-    -0.77,
-    -0.13,
-    -0.42,
-    -0.33,
-    0.62,
-    0.9,
-)
+_BEGIN = 0.75
+_PER_VERB = 0.95  # a firm verb before it
+_PER_KNOWN_CLAUSE = -3.4  # what the other report says of the whole clause's matter
+_PER_KNOWN = -2.1  # what it says of the phrase's own matter
+_PER_UNKNOWN = 0.9  # runs of four characters that the other report doesn't have
+_PER_SPECIFIC = 0.07
+_PER_LENGTH = -0.0098  # long sentences are rhetoric
+_PER_NAMESAKE = -0.9  # something with the same head (…工程) and a like name there
+_OPENS, _RITE, _OUTCOME, _LISTED, _QUOTED, _SHORT = -0.77, -0.2, -0.44, -0.4, 0.7, 0.6
+_STATES, _MORE, _EVENT, _NUMBERED, _LATIN = -1.2, -1.0, 2.4, 0.9, 1.6
+_TOGETHER = Fraction(2, 3)  # of a list's members that are new, the list is one initiative
+_LONGEST = 26
+
+
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]+[届次批]|首批|新版|新一轮")
 
 
 class _Found(NamedTuple):
@@ -66,9 +67,10 @@ def _told(
     said: set[str] = set()
     for one in sorted(found, key=lambda f: (-f.score, f.span)):
         name = report.slice(one.span)
-        if plain(name) in said or any(s.start < one.span.end and one.span.start < s.end for s in taken):
+        known = {plain(name), *map(plain, re.findall(r"[“《][^”》]{2,}[”》]", name))}
+        if known & said or any(s.start < one.span.end and one.span.start < s.end for s in taken):
             continue
-        said.add(plain(name))
+        said |= known
         section = report.passages[one.phrase.clause.passage].section
         yield Initiative(
             left,
@@ -104,8 +106,17 @@ def _unknown(report: Report, phrases: Sequence[Phrase], other: Lookup) -> list[_
         about = _share(other, report.slice(members[0].clause.object))
         scored = [(phrase, _novelty(report, phrase, other, about)) for phrase in members]
         found = [_Found(phrase, phrase.span, score) for phrase, score in scored if score >= _ENOUGH]
-        out.extend(found)
+        out.extend(_joined(found, members))
     return out
+
+
+def _joined(found: list[_Found], members: Sequence[Phrase]) -> list[_Found]:
+    """A list that is new in most of its members is told as one, unless it is long: its modifiers are no things of their own."""
+    whole = Span(members[0].span.start, members[-1].span.end)
+    if len(found) < 2 or len(found) < _TOGETHER * len(members) or whole.end - whole.start > _LONGEST:
+        return found
+    best = max(found, key=lambda f: f.score)
+    return [_Found(best.phrase, whole, best.score)]
 
 
 def _novelty(report: Report, phrase: Phrase, other: Lookup, about: float) -> float:
@@ -116,6 +127,9 @@ def _novelty(report: Report, phrase: Phrase, other: Lookup, about: float) -> flo
     score += _PER_SPECIFIC * min(specificity(name), 8) + _PER_LENGTH * (sentence.end - sentence.start)
     score += _PER_NAMESAKE * _namesake(name, other)
     score += _OPENS * phrase.clause.opens + _RITE * phrase.clause.rite + _OUTCOME * speaks_of_outcome(name)
+    clause = report.slice(phrase.clause.span)
+    score += _STATES * bool(STATES.search(clause)) + _MORE * ("更" in clause) + _EVENT * bool(EVENTS.search(name))
+    score += _NUMBERED * bool(_ORDINAL.search(name)) + _LATIN * bool(re.search(r"[A-Za-z]", name))
     score += _LISTED * phrase.listed + _QUOTED * bool(re.search(r"[“《]", name)) + _SHORT * (len(plain(name)) < 4)
     return score
 

@@ -74,6 +74,12 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+_COUNTED = re.compile(
+    r"(?:共|约|近|达|超过|累计|总数?)?\d[\d.,，]*[万亿余多]*(?:个百分点|人次|场次|[^\d\W]{1,3}|[%％])?(?:多|余|以上|左右)?$"
+)
+_PRAISED = re.compile(r"[^的]{1,6}的(?=[^的]{3,}$)")
+_AROUND = 8  # characters around a quoted name that are still part of what names the thing
+
 
 class Phrase(NamedTuple):
     """A phrase with its clause. `listed`: it is a member of a list; `quoted`: it carries quotation marks of its own."""
@@ -96,8 +102,12 @@ def _of_clause(report: Report, clause: Clause) -> Iterator[Phrase]:
     if core.end - core.start < 2:
         return
     parts = [part for item in split(report.text, core, "、") for part in _halves(report, item)]
+    if len(parts) > 1 and (praise := _PRAISED.match(report.slice(parts[-1]))):
+        parts = [
+            Span(parts[-1].start + praise.end(), parts[-1].end)
+        ]  # 安全、舒适、绿色的住房: adjectives are no members
     for part in parts:
-        part = _trim_tail(report, part) if part is parts[-1] else part
+        part = _narrowed(report, _trim_tail(report, part) if part is parts[-1] else part)
         if part.end - part.start >= 2:
             yield Phrase(
                 part,
@@ -121,6 +131,17 @@ def _trim_tail(report: Report, span: Span) -> Span:
     return Span(span.start, span.start + len(_TAIL.sub("", text)))
 
 
+def _narrowed(report: Report, span: Span) -> Span:
+    """A phrase without the count behind or before it; only the quoted name where much stands around that."""
+    text = report.slice(span)
+    bare = _COUNTED.sub("", text)
+    span = Span(span.start, span.start + len(bare))
+    quoted = list(_QUOTED.finditer(bare))
+    if len(quoted) == 1 and len(bare) > len(quoted[0].group()) + _AROUND:
+        return Span(span.start + quoted[0].start(), span.start + quoted[0].end())
+    return span
+
+
 def _halves(report: Report, span: Span) -> Iterator[Span]:
     """The two sides of 和 where it joins things, not where it is inside quotes."""
     text = report.slice(span)
@@ -128,7 +149,7 @@ def _halves(report: Report, span: Span) -> Iterator[Span]:
         (m for m in _JOINED.finditer(text) if text[: m.start()].count("“") == text[: m.start()].count("”")),
         None,
     )
-    if cut is None:
+    if cut is None or HEAD.search(text):
         yield span
         return
     yield Span(span.start, span.start + cut.start())

@@ -15,6 +15,7 @@ _ALIKE = 0.6  # likeness from which two names in like passages are one thing
 _NEAR = 4  # passages that are asked
 _LONGEST = 26
 _HEADLESS = 0.06  # names without a head (行动, 条例) must be this much liker
+_FOUNDING = ("新增", "增设", "新建", "新设", "首创")  # what a report calls new is no other name
 _COMMON = re.compile(r"(?:建设|发展|高质量|工作|水平|项目|的|管理|服务|创新|能力|进程|谈判)+$")
 _COUNTS = re.compile(r"\d(?!\.\d?版|G)[\d.]*(?:万|亿|%|％|个|件|项|部|元|人|斤)|^比上年")
 
@@ -36,7 +37,7 @@ def find_renames(
     scored: list[tuple[float, Phrase, Phrase]] = []
     for now in after:
         name = later.slice(now.span)
-        if not 2 <= len(plain(name)) <= _LONGEST or now.clause.rite:
+        if not 2 <= len(plain(name)) <= _LONGEST or now.clause.rite or now.clause.verb in _FOUNDING:
             continue
         sentence = later.slice(later.passages[now.clause.passage].span)
         near = {
@@ -75,7 +76,7 @@ def _strangers(name: str, was: str, before: str, after: str) -> bool:
 def likeness(name: str, was: str) -> float:
     """How likely two phrases are one name in two forms, in [0, 1]; 0 for one that only grew or lost a common word."""
     a, b = _bare(name), _bare(was)
-    if a == b or min(len(a), len(b)) < 2:
+    if re.sub(r"[\d.]", "", a) == re.sub(r"[\d.]", "", b) or min(len(a), len(b)) < 2:
         return 0.0
     if is_abbreviation(a, b) or is_abbreviation(b, a):
         return 0.9

@@ -9,12 +9,13 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
     A finding's id stays the same from run to run as long as its place and its numbers do.
     """
     from yoy.changes.checks.identities import check_identities
+    from yoy.changes.checks.repeats import check_repeats
     from yoy.changes.checks.statements import check_statements
     from yoy.changes.checks.sums import check_sums
     from yoy.changes.checks.tables import check_tables
 
     found: dict[str, Finding] = {}
-    for check in (check_tables, check_identities, check_sums, check_statements):
+    for check in (check_tables, check_identities, check_sums, check_statements, check_repeats):
         for finding in check(alignment):
             found.setdefault(finding.id, finding)
     order = {False: 0, None: 1, True: 2}

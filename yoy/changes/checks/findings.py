@@ -1,7 +1,8 @@
 """How a check is told: the finding with its id, its inputs and its arithmetic in words. The helper of this folder."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -35,7 +36,60 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def likeness(label: str, other: str) -> float:
+    """How much two labels have in common, in [0, 1]: by their character pairs."""
+    a = {label[i : i + 2] for i in range(len(label) - 1)}
+    b = {other[i : i + 2] for i in range(len(other) - 1)}
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(label == other)
+
+
 def added(values: Iterable[Decimal]) -> str:
     """The terms of a sum that are not zero: 31 + 9 + 1."""
     terms = [plain(value) for value in values if value]
     return " + ".join(terms) or "0"
+
+
+_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+
+
+def in_scale(value: Decimal, like: Measure) -> str:
+    """A computed amount in the scale and unit that a figure is printed in: 1.2万亿元."""
+    power = sum(_SCALES.get(c, 0) for c in like.quantity.scale)
+    return f"{plain(value.scaleb(-power))}{like.quantity.scale}{like.quantity.unit}"
+
+
+# ---------------------------------------------------------------- figures in sentences
+_INCREMENT = re.compile(
+    r"(?:比|较|同比|环比)(?:上年|去年|上一年|上年度|上年同期|年初|上年年初预算)?(?:预算|核定的?|同期|实际)?[^，。；\d]{0,6}?"
+    r"(?:增加|减少|增长|下降|提高|降低|上升|回落|增|减|多|少|升|降)(?:了|约|近|超过)?$|(?:再|各|分别|合计)?(?:提高|增加|新增|减少|下降|提升)(?:了|约|近|超过)?$"
+)
+
+
+def by_passage(report: Report) -> Iterator[tuple[Span, list[Measure]]]:
+    """The sentences of a report that hold figures, with them in reading order; tables are left out."""
+    measures = sorted((m for m in report.measures if not m.table), key=lambda m: m.span)
+    k = 0
+    for passage in report.passages:
+        inside: list[Measure] = []
+        while k < len(measures) and measures[k].span.start < passage.span.end:
+            if measures[k].span.start >= passage.span.start:
+                inside.append(measures[k])
+            k += 1
+        if inside and passage.kind == "sentence":
+            yield passage.span, inside
+
+
+def is_increment(report: Report, measure: Measure) -> bool:
+    """The figure is a change (比上年增加17个, 提高30元), not a level."""
+    return bool(_INCREMENT.search(report.text[max(0, measure.span.start - 24) : measure.span.start]))
+
+
+def is_level(report: Report, measure: Measure) -> bool:
+    """The figure is an exact amount one can add: no rate, no change, no bound."""
+    quantity = measure.quantity
+    return (
+        quantity.bound == ""
+        and quantity.high is None
+        and quantity.unit not in ("%", "个百分点")
+        and not is_increment(report, measure)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from yoy.changes.checks.findings import added, finding, plain
+from yoy.changes.checks.findings import added, by_passage, finding, plain
 from yoy.changes.checks.grid import Cell, Figures, Grid, Line, grids
 from yoy.model import Alignment, Finding, Message, Report
 
@@ -17,6 +17,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("next", r"结转下年"),
 )
 _OUTCOMES = 19  # rows between 上年结转 and 总计 at least: 予以公开 … 其他处理
+
+_APPLIED = re.compile(r"(?:收到|受理|收办|办理|新收|接收)[^，。；\d]{0,12}(?:申请|公开)[^，。；\d]{0,6}$")
 
 
 class _Applications(NamedTuple):
@@ -33,6 +35,7 @@ def check_identities(alignment: Alignment) -> Iterator[Finding]:
     for column, (report, table) in enumerate(zip(alignment.reports, tables, strict=True)):
         if table:
             yield from _within(column, report, table)
+            yield from _told(column, report, table)
         before = tables[column - 1] if column else None
         if table and before and report.year == alignment.reports[column - 1].year + 1:
             yield from _carried(column, alignment, before, table)
@@ -120,6 +123,32 @@ def _balance(column: int, report: Report, head: str, cell: Mapping[str, Cell], f
         inputs,
         why,
     )
+
+
+def _told(column: int, report: Report, table: _Applications) -> Iterator[Finding]:
+    """收到申请N件 in a sentence: what was received, or that and what was carried over; which of the two, the text rarely says."""
+    total = {name: line.cells[-1] for name, line in table.rows.items()}
+    received, carried = _value(total["received"]), _value(total["carried"])
+    for _, measures in by_passage(report):
+        for measure in measures:
+            said = report.text[max(0, measure.span.start - 24) : measure.span.start]
+            if measure.quantity.unit not in ("件", "宗", "份") or not _APPLIED.search(said):
+                continue
+            stated = measure.quantity.value
+            computed = received + carried if stated == received + carried else received
+            holds = True if stated == computed and not measure.quantity.bound else None
+            why = Message(
+                "{label} {stated}; the table says {received} new and {carried} carried over",
+                {
+                    "label": measure.label,
+                    "stated": measure.quantity.text,
+                    "received": plain(received),
+                    "carried": plain(carried),
+                },
+            )
+            inputs = [measure, *Figures(report).of(total["received"], total["carried"])]
+            sides, place = (stated, computed), measure.label
+            yield finding("told", place, "repeat", column, report, measure.span, sides, holds, inputs, why)
 
 
 def _carried(column: int, alignment: Alignment, before: _Applications, now: _Applications) -> Iterator[Finding]:
