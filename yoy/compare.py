@@ -154,34 +154,25 @@ class Result:
 
     def to_html(self, path: str | Path, lang: "Lang" = "zh", templates: Path | None = None) -> Path:
         """Writes the page. `templates` is a folder that overrides single templates."""
-        from yoy.view.files import write_file
-        from yoy.view.page import render_page
-
-        return write_file(Path(path), render_page(self.comparison, lang, templates))
+        return self._write("html", path, lang, templates)
 
     def to_excel(self, path: str | Path, lang: "Lang" = "zh") -> Path:
         """Writes the workbook."""
-        from yoy.view.files import write_file
-        from yoy.view.messages import Words
-        from yoy.view.workbook import render_workbook
-
-        return write_file(Path(path), render_workbook(self.comparison, Words(lang)))
+        return self._write("xlsx", path, lang)
 
     def to_csv(self, path: str | Path, lang: "Lang" = "zh") -> Path:
         """Writes the figure deltas as CSV."""
-        from yoy.view.files import write_file
-        from yoy.view.messages import Words
-        from yoy.view.tables import render_csv
-
-        return write_file(Path(path), render_csv(self.comparison, Words(lang)))
+        return self._write("csv", path, lang)
 
     def to_json(self, path: str | Path, lang: "Lang" = "zh") -> Path:
         """Writes the JSON view."""
-        from yoy.view.data import render_json
-        from yoy.view.files import write_file
-        from yoy.view.messages import Words
+        return self._write("json", path, lang)
 
-        return write_file(Path(path), render_json(self.comparison, Words(lang)))
+    def _write(self, kind: str, path: str | Path, lang: "Lang", templates: Path | None = None) -> Path:
+        from yoy.view.files import write_file
+        from yoy.view.render import render_view
+
+        return write_file(Path(path), render_view(kind, self.comparison, lang, templates))
 
     def _repr_html_(self) -> str:
         """The summary, for a notebook."""

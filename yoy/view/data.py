@@ -77,6 +77,17 @@ def render_json(comparison: Comparison, words: Words) -> str:
     return json_text(comparison_data(comparison, words))
 
 
+def figures_json(report: Report, words: Words, all_numbers: bool = False) -> str:
+    """The figures of one report as JSON text; with `all_numbers` also every number and the verdict on it."""
+    figures: Record = {"measures": [measure_record(measure, report) for measure in report.measures]}
+    if all_numbers:
+        figures["numbers"] = [
+            {**_place(n.span), "text": report.slice(n.span), "verdict": n.verdict, "measure": n.measure}
+            for n in report.numbers
+        ]
+    return json_text(figures)
+
+
 # ---------------------------------------------------------------- records
 def _report(report: Report, words: Words) -> Record:
     return {

@@ -1,0 +1,179 @@
+"""What the terminal shows: what a reader wants first, then where the files are."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from yoy.errors import YoyError
+from yoy.library import Entry
+from yoy.model import Comparison, Delta, Report
+from yoy.view.cells import BOUNDS, CHANGES, section_path, year_name
+from yoy.view.columns import bold, cut, table, visible
+from yoy.view.display import amount, biggest, change, ratio
+from yoy.view.messages import Words
+
+_MOST = 10
+_PATIENCE = 0.7  # seconds before a progress display appears
+
+
+def render_terminal(comparison: Comparison, files: Mapping[str, Path], words: Words) -> str:
+    """Counts of passages, the biggest movements, new and dropped items, notes and files, a block each."""
+    blocks = [
+        _heading(comparison, words),
+        _passages(comparison, words),
+        _movements(comparison, words),
+        *_initiatives(comparison, words),
+        _notes(comparison, words),
+        [bold(words("Files")), *(f"  {visible(str(path))}" for path in files.values())],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _heading(comparison: Comparison, words: Words) -> list[str]:
+    issuer = next((r.issuer for r in reversed(comparison.reports) if r.issuer), "")
+    years = " → ".join(year_name(report, words) for report in comparison.reports)
+    return [bold(visible(f"{issuer}  {years}".strip()))]
+
+
+def _passages(comparison: Comparison, words: Words) -> list[str]:
+    rows = []
+    for left, (old, new) in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
+        changes = [c for c in comparison.changes if c.match.left == left]
+        counts = Counter(c.status for c in changes)
+        said = [f"{words(name)} {counts[status]}" for status, name in CHANGES.items()]  # type: ignore[index]
+        moved = words("moved {n}", n=sum(c.match.moved for c in changes))
+        rows.append([f"{old.key} → {new.key}", *said, moved])
+    return [bold(words("Passages")), *table(rows)]
+
+
+def _movements(comparison: Comparison, words: Words) -> list[str]:
+    found = biggest(comparison.deltas, _MOST)
+    if not found:
+        return []
+    rows = [_movement(delta, comparison, words) for delta in found]
+    pairs = sum(1 for d in comparison.deltas if d.before and d.after)
+    title = words("Largest movements ({shown} of {pairs} figures given in both years)", shown=len(rows), pairs=pairs)
+    return [bold(title), *table(rows, right=(1, 2, 3, 4))]
+
+
+def _movement(delta: Delta, comparison: Comparison, words: Words) -> list[str]:
+    before, after = (
+        f"{amount(m.quantity, words)}" if m else "" for m in (delta.before, delta.after)
+    )
+    years = comparison.reports[delta.left].key + "→" + comparison.reports[delta.left + 1].key
+    several = [years] if len(comparison.reports) > 2 else []
+    return [delta.label, before, after, change(delta, words), ratio(delta, words), *several]
+
+
+def _initiatives(comparison: Comparison, words: Words) -> Iterator[list[str]]:
+    titles = {"new": "New ({n})", "dropped": "No longer mentioned ({n})", "renamed": "Renamed ({n})"}
+    for status, title in titles.items():
+        names = [
+            f"{i.was[0]} → {i.name}" if i.was else i.name for i in comparison.initiatives if i.status == status
+        ]
+        if names:
+            distinct = list(dict.fromkeys(names))
+            shown = [cut(name, 40) for name in distinct[: 2 * _MOST]]
+            more = ["…"] if len(distinct) > len(shown) else []
+            yield [bold(words(title, n=len(distinct))), *(f"  {line}" for line in _lines(shown + more))]
+
+
+def _lines(names: Sequence[str]) -> Iterator[str]:
+    """Names side by side, several a line."""
+    line = ""
+    for name in names:
+        if line and len(line) + len(name) > 46:
+            yield line
+            line = ""
+        line += ("  " if line else "") + name
+    if line:
+        yield line
+
+
+def _notes(comparison: Comparison, words: Words) -> list[str]:
+    notes = [f"  {report.key}  {visible(words.say(note))}" for report in comparison.reports for note in report.notes]
+    differs = sum(finding.holds is False for finding in comparison.findings)
+    if differs:
+        notes.append("  " + words("{n} statements don't add up; the page shows the arithmetic", n=differs))
+    return [bold(words("Notes")), *notes] if notes else []
+
+
+def render_library(entries: Sequence[Entry], read: Sequence[Report | YoyError], words: Words) -> str:
+    """A line for each report of the library, its notes or what is wrong with it below."""
+    if not entries:
+        return words("no reports found")
+    head = [words(t) for t in ("issuer", "year", "sections", "figures", "title", "file")]
+    rows = [head]
+    remarks = []
+    for entry, report in zip(entries, read, strict=True):
+        if isinstance(report, YoyError):
+            rows.append([entry.issuer, str(entry.year), "–", "–", "", str(entry.path)])
+            remarks.append(visible(words.say(report)))
+        else:
+            counts = [str(len(report.sections)), str(len(report.measures))]
+            rows.append([report.issuer, str(report.year), *counts, report.title, str(entry.path)])
+            remarks += [f"{entry.path}: {visible(words.say(note))}" for note in report.notes]
+    return "\n".join([*table(rows, right=(2, 3), indent=""), *(f"! {remark}" for remark in remarks)])
+
+
+def render_outline(report: Report) -> str:
+    """The section tree, a line a section."""
+    lines = [bold(visible(report.title or report.path.name))]
+    for section in report.sections:
+        lines.append("  " * section.level + visible(f"{section.marker}{section.title}"))
+    return "\n".join(lines)
+
+
+def render_figures(report: Report, words: Words, all_numbers: bool = False) -> str:
+    """The figures of a report as a table; with `all_numbers` every number and the verdict on it."""
+    if all_numbers:
+        head = [words("number"), words("verdict"), words("where")]
+        rows = [[report.slice(n.span), words(n.verdict), _around(report, n.span.start, n.span.end)] for n in report.numbers]
+        return "\n".join(table([head, *rows], indent="", limit=60))
+    head = [words(t) for t in ("figure", "as printed", "value", "unit", "bound", "stance", "period", "section")]
+    rows = [
+        [
+            m.label,
+            m.quantity.text,
+            f"{m.quantity.value:f}",
+            m.quantity.unit,
+            words(BOUNDS[m.quantity.bound]) if m.quantity.bound else "",
+            words(m.stance),
+            m.period or "",
+            section_path(report, m.section).split(" / ")[-1],
+        ]
+        for m in report.measures
+    ]
+    return "\n".join(table([head, *rows], right=(2,), indent="", limit=36))
+
+
+def _around(report: Report, start: int, end: int) -> str:
+    return report.text[max(0, start - 10) : end + 10].replace("\n", " ").replace("\t", " ")
+
+
+class Progress:
+    """A line on standard error that names the step at work, once it takes longer than a moment."""
+
+    def __init__(self, words: Words, quiet: bool = False) -> None:
+        self._words = words
+        self._shown = False
+        self._begun = time.monotonic()
+        self._on = not quiet and sys.stderr.isatty()
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def step(self, name: str, done: int, of: int) -> None:
+        """Told by the comparison when a step begins."""
+        if self._on and time.monotonic() - self._begun > _PATIENCE:
+            self._shown = True
+            sys.stderr.write(f"\r\033[K{self._words(name)} {done + 1}/{of}")
+            sys.stderr.flush()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._shown:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
