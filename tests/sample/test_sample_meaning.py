@@ -55,6 +55,12 @@ def test_renamed(comparison: Comparison, fact: dict[str, Any]) -> None:
     assert [found.name for found in others if found.name.strip("“”") in (fact["was"], fact["now"])] == []
 
 
+@pytest.mark.parametrize("fact", FACTS["not_renamed"], ids=lambda fact: str(fact["years"]))
+def test_another_figure_is_no_other_name(comparison: Comparison, fact: dict[str, Any]) -> None:
+    renamed = [found.name for found in initiatives(comparison, fact["years"], "renamed")]
+    assert [name for name in renamed if any(known in name for known in fact["names"])] == []
+
+
 # ---------------------------------------------------------------- promises
 @pytest.mark.parametrize("fact", FACTS["promises"], ids=lambda fact: f"{fact['years'][0]} {fact['text']}")
 def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
@@ -66,6 +72,14 @@ def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) ->
         assert any(overlap(seen, place(later, fact["evidence"])) for seen in made[0].evidence)
     else:
         assert made[0].evidence == ()
+
+
+@pytest.mark.parametrize("fact", FACTS["no_promises"], ids=lambda fact: str(fact["text"]))
+def test_what_is_no_promise(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
+    span = place(fact["years"][0], fact["text"])
+    left = column(comparison, fact["years"][0])
+    told = [c.span for c in comparison.commitments if c.left == left and overlap(c.span, span)]
+    assert [comparison.reports[left].slice(made) for made in told] == []
 
 
 # ---------------------------------------------------------------- checks
