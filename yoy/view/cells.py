@@ -92,7 +92,12 @@ _ZEROS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 def scale_of(*measures: Measure | None) -> str:
     """The scale word that the last of some figures is stated in: 万 of 3.9万件, empty where it has none."""
     given = [measure.quantity.scale for measure in measures if measure is not None]
-    return given[-1] if given and set(given[-1]) <= set(_ZEROS) else ""
+    return scale_word(given[-1]) if given else ""
+
+
+def scale_word(scale: str) -> str:
+    """A scale as it can stand between a number and its unit; empty where it holds anything but words that scale."""
+    return scale if set(scale) <= set(_ZEROS) else ""
 
 
 def in_scale(value: Decimal, scale: str) -> Decimal:
