@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.corpora import gold_folders
+from corpora import gold_folders
 from yoy.align import passages
 from yoy.align.groups import group_links
 from yoy.align.side import prepare
@@ -58,7 +58,9 @@ def score(folder: Path) -> float:
         (truth if row.get("sure", True) else optional).update(links)
     groups = group_links(passages.link_passages(prepare(left), prepare(right)))
     scored = set(places[0].values()), set(places[1].values())
-    found = {(k.left, k.right) for g in groups for k in g if k.left in scored[0] and k.right in scored[1]} - (optional - truth)
+    found = {(k.left, k.right) for g in groups for k in g if k.left in scored[0] and k.right in scored[1]} - (
+        optional - truth
+    )
     return 2 * len(found & truth) / (len(found) + len(truth))
 
 

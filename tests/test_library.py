@@ -27,7 +27,7 @@ def found(folder: Path) -> list[tuple[str, str, int]]:
 
 
 @pytest.mark.parametrize(
-    "text, years",
+    ("text", "years"),
     [
         ("2024", [2024]),
         ("云水市2024年政府工作报告", [2024]),
@@ -133,7 +133,7 @@ def test_an_empty_or_absent_folder(reports: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, title, head, year",
+    ("name", "title", "head", "year"),
     [
         ("2024.txt", "云水市2024年工作总结", "", 2024),
         ("2024.txt", "政府工作报告", "——2023年3月5日在大会上", 2024),
@@ -151,5 +151,5 @@ def test_the_year_of_a_file(name: str, title: str, head: str, year: int | None) 
 
 
 def test_a_title_that_contradicts_the_name_is_an_error_with_both(reports: Path) -> None:
-    with pytest.raises(WrongYear, match="2025.*2024"):
+    with pytest.raises(WrongYear, match=r"2025.*2024"):
         year_of(reports / "2025.txt", "云水市2024年工作总结")

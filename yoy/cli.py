@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from yoy.model import Report
     from yoy.settings import Settings
-    from yoy.view.messages import Lang
+    from yoy.view.messages import Lang as Spoken
 
 app = typer.Typer(
     help="Compare annual reports year over year: text, figures, what is new.",
@@ -28,7 +28,9 @@ app = typer.Typer(
 )
 
 Reports = Annotated[str | None, typer.Option("--reports", metavar="DIR", help="Folder of the reports (reports).")]
-Issuer = Annotated[str | None, typer.Option("--issuer", metavar="NAME", help="Whose reports, if several issuers' are there.")]
+Issuer = Annotated[
+    str | None, typer.Option("--issuer", metavar="NAME", help="Whose reports, if several issuers' are there.")
+]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of what you read (zh).")]
 Which = Annotated[str, typer.Argument(metavar="YEAR|FILE", help="A year of the library, or a file.")]
 
@@ -40,7 +42,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of the pipe has gone: nothing to say
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the reader of the pipe has gone: nothing to say
         sys.exit(0)
 
 
@@ -53,10 +57,14 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 
 @app.command()
 def compare(
-    years_or_files: Annotated[list[str], typer.Argument(metavar="YEARS|FILES...", help="Two or more, in any order; - for standard output.")],
+    years_or_files: Annotated[
+        list[str], typer.Argument(metavar="YEARS|FILES...", help="Two or more, in any order; - for standard output.")
+    ],
     reports: Reports = None,
     out: Annotated[str | None, typer.Option("--out", metavar="DIR", help="Folder for the views (out).")] = None,
-    formats: Annotated[str | None, typer.Option("--format", metavar="LIST", help="html,xlsx,csv,json, or some of them.")] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="LIST", help="html,xlsx,csv,json, or some of them.")
+    ] = None,
     issuer: Issuer = None,
     lang: Lang = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page when it is written.")] = False,
@@ -108,7 +116,9 @@ def list_reports(reports: Reports = None, issuer: Issuer = None, lang: Lang = No
 
         folder = Path(reports or settings.reports)
         if not folder.is_dir():
-            raise MissingReport("{folder}: no such folder; put the reports there as 2024.txt or 2024.html", folder=folder)
+            raise MissingReport(
+                "{folder}: no such folder; put the reports there as 2024.txt or 2024.html", folder=folder
+            )
         wanted = issuer or settings.issuer
         entries = [entry for entry in find_reports(folder) if not wanted or wanted in entry.issuer]
         read: list[Report | YoyError] = []
@@ -152,7 +162,9 @@ def figures(
             "json": figures_json,
         }
         if form not in views:
-            raise UsageError("{format}: there is no such format; there are {known}", format=form, known=", ".join(views))
+            raise UsageError(
+                "{format}: there is no such format; there are {known}", format=form, known=", ".join(views)
+            )
         _emit(views[form](_load(which, reports, issuer, settings), words, everything))
 
 
@@ -173,10 +185,10 @@ def _telling(lang: str | None) -> "Iterator[Settings]":
         raise typer.Exit(error.exit_code) from None
 
 
-def _lang(said: str) -> "Lang":
-    if said not in ("zh", "en"):
-        raise UsageError("{lang}: the language is zh or en", lang=said)
-    return said
+def _lang(said: str) -> "Spoken":
+    if said == "zh" or said == "en":
+        return said
+    raise UsageError("{lang}: the language is zh or en", lang=said)
 
 
 def _formats(said: str) -> list[str]:
@@ -186,7 +198,9 @@ def _formats(said: str) -> list[str]:
     unknown = [kind for kind in kinds if kind not in FORMATS]
     if unknown or not kinds:
         raise UsageError(
-            "{format}: there is no such format; there are {known}", format=", ".join(unknown) or said, known=", ".join(FORMATS)
+            "{format}: there is no such format; there are {known}",
+            format=", ".join(unknown) or said,
+            known=", ".join(FORMATS),
         )
     return kinds
 

@@ -1,5 +1,6 @@
 """The wiring: files → reports → alignment → comparison → views, and the Python API."""
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -94,7 +95,7 @@ def is_year(choice: str) -> bool:
 
 def _one_issuer(reports: Sequence[Report]) -> None:
     known = [report for report in reports if report.issuer]
-    for one, other in zip(known, known[1:], strict=False):
+    for one, other in itertools.pairwise(known):
         if one.issuer not in other.issuer and other.issuer not in one.issuer:
             raise AmbiguousReport(
                 "{one} is a report by {issuer_one}, {other} one by {issuer_other}: "

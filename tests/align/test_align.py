@@ -1,5 +1,7 @@
 """What corresponds between years: the verdicts a careful reader would give."""
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,37 +40,50 @@ def test_a_report_against_itself_has_no_change() -> None:
 
 def test_width_white_space_quotes_and_a_rolled_year_are_no_change() -> None:
     old = report(2023, "一、情况", "2023年,全市建成“一站办”窗口12个(含分厅)。", "中国—云麓合作深化。")
-    new = report(2024, "一、情况", "２０２４年，全市建成\"一站办\"窗口 12 个（含分厅）。", "中国－云麓合作深化。")
+    new = report(2024, "一、情况", '２０２４年，全市建成"一站办"窗口 12 个（含分厅）。', "中国－云麓合作深化。")
     _, changes = changes_between(old, new)
     assert [c.status for c in changes] == ["same"] * 3
 
 
 def test_a_changed_number_is_a_change() -> None:
-    alignment, changes = changes_between(report(2023, *OLD), report(2024, *[line.replace("18万", "21万") for line in OLD]))
+    alignment, changes = changes_between(
+        report(2023, *OLD), report(2024, *[line.replace("18万", "21万") for line in OLD])
+    )
     edited = [c for c in changes if c.status == "edited"]
     assert [said(c, alignment) for c in edited] == [("全年办理业务18万件。", "全年办理业务21万件。")]
     assert [(e.op, e.text) for e in edited[0].edits if e.op != "equal"] == [("delete", "18万件"), ("insert", "21万件")]
 
 
 def test_renumbering_is_told_by_the_section_and_is_no_change_of_text() -> None:
-    new = (OLD[0], "（一）开展清廉建设。" + "出台清廉建设规定。", *(
-        line.replace("（三）", "（四）").replace("（二）", "（三）").replace("（一）", "（二）") for line in OLD[1:]
-    ))
+    new = (
+        OLD[0],
+        "（一）开展清廉建设。" + "出台清廉建设规定。",
+        *(line.replace("（三）", "（四）").replace("（二）", "（三）").replace("（一）", "（二）") for line in OLD[1:]),
+    )
     alignment, changes = changes_between(report(2023, *OLD), report(2024, *new))
-    assert [said(c, alignment)[1] for c in changes if c.status == "added"] == ["（一）开展清廉建设。", "出台清廉建设规定。"]
+    assert [said(c, alignment)[1] for c in changes if c.status == "added"] == [
+        "（一）开展清廉建设。",
+        "出台清廉建设规定。",
+    ]
     assert [c.status for c in changes if c.match.before and c.match.after].count("edited") == 0
     assert sum(s.renumbered for s in alignment.sections) == 3
     assert not any(s.moved or s.renamed for s in alignment.sections if s.before is not None and s.after is not None)
 
 
 def test_a_section_that_changes_places_is_one_move() -> None:
-    new = (OLD[0], OLD[2].replace("（二）", "（一）"), OLD[3].replace("（三）", "（二）"), OLD[1].replace("（一）", "（三）"), *OLD[4:])
+    new = (
+        OLD[0],
+        OLD[2].replace("（二）", "（一）"),
+        OLD[3].replace("（三）", "（二）"),
+        OLD[1].replace("（一）", "（三）"),
+        *OLD[4:],
+    )
     alignment, changes = changes_between(report(2023, *OLD), report(2024, *new))
     moved = [said(c, alignment)[0] for c in changes if c.match.moved]
     assert moved == ["（一）推进数字服务。"]
-    assert [alignment.reports[0].sections[s.before].title for s in alignment.sections if s.moved and s.before is not None] == [
-        "推进数字服务。"
-    ]
+    assert [
+        alignment.reports[0].sections[s.before].title for s in alignment.sections if s.moved and s.before is not None
+    ] == ["推进数字服务。"]
 
 
 def test_a_renamed_heading_keeps_its_text() -> None:
@@ -89,7 +104,15 @@ def test_one_sentence_may_become_two() -> None:
 
 
 def test_table_rows_pair_by_label_and_group() -> None:
-    table = ("办理情况\t总计", "（三）不予公开", "1.属于国家秘密\t{a}", "2.其他\t{b}", "（四）无法提供", "1.没有现成信息\t{c}", "2.其他\t{d}")
+    table = (
+        "办理情况\t总计",
+        "（三）不予公开",
+        "1.属于国家秘密\t{a}",
+        "2.其他\t{b}",
+        "（四）无法提供",
+        "1.没有现成信息\t{c}",
+        "2.其他\t{d}",
+    )
     old = report(2023, "一、情况", *[line.format(a=1, b=2, c=3, d=4) for line in table])
     new = report(2024, "一、情况", *[line.format(a=4, b=3, c=2, d=1) for line in table])
     alignment, changes = changes_between(old, new)
@@ -111,7 +134,15 @@ def test_a_passage_keeps_its_row_over_a_year_without_it() -> None:
 
 SENTENCES = st.lists(
     st.sampled_from(
-        ["建成平台3个。", "办理事项1.2万件。", "组织培训46次！", "深入贯彻落实上级部署。", "一是加强领导。", "二是强化监督。", "满意度达98.5%。"]
+        [
+            "建成平台3个。",
+            "办理事项1.2万件。",
+            "组织培训46次！",
+            "深入贯彻落实上级部署。",
+            "一是加强领导。",
+            "二是强化监督。",
+            "满意度达98.5%。",
+        ]
     ),
     min_size=1,
     max_size=8,
@@ -138,7 +169,7 @@ def test_every_passage_is_placed_once_and_edits_spell_both_texts(a: list[list[st
 def test_longest_increasing_is_increasing_and_as_long_as_can_be(values: list[int]) -> None:
     places = longest_increasing(values)
     kept = [values[p] for p in places]
-    assert places == sorted(places) and all(x < y for x, y in zip(kept, kept[1:], strict=False))
+    assert places == sorted(places) and all(x < y for x, y in itertools.pairwise(kept))
     best: list[int] = []
     for k, value in enumerate(values):  # the textbook quadratic programme
         best.append(1 + max((best[i] for i in range(k) if values[i] < value), default=0))

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from yoy.model import Block, Report
-from yoy.parse.rows import mark_rows
 from yoy.parse.outline import find_sections
 from yoy.parse.report import join_blocks
+from yoy.parse.rows import mark_rows
 
 CASES = sorted((Path(__file__).parent / "outlines").glob("*.txt"))
 

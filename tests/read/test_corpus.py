@@ -48,7 +48,7 @@ def test_a_page_as_scraped_is_read_as_the_cleaned_one(year: int, corpus: Path) -
 
 
 @pytest.mark.parametrize(
-    "folder, year",
+    ("folder", "year"),
     [("state-council-crlf", 2021), ("state-council-crlf", 2022)]
     + [("state-council-flat", year) for year in range(2015, 2020)],
 )

@@ -54,7 +54,7 @@ def test_big5_is_read_where_it_is_declared(write: Write) -> None:
     assert read(write("a.html", page.encode("big5"))).blocks[0].text == "雲水市政府工作報告。"
 
 
-@pytest.mark.parametrize("wrote, took", MISREAD)
+@pytest.mark.parametrize(("wrote", "took"), MISREAD)
 def test_garbled_text_is_refused(wrote: str, took: str, write: Write) -> None:
     half = TEXT * 3 + (TEXT * 3).encode(wrote, "ignore").decode(took, "replace")
     with pytest.raises(UnreadableReport, match="garbled"):

@@ -8,7 +8,7 @@ from yoy.read.markup import collapse
 
 
 @pytest.mark.parametrize(
-    "source, shown",
+    ("source", "shown"),
     [
         ("全市\n办理", "全市办理"),
         ("全市，\r\n   办理", "全市，办理"),
@@ -87,7 +87,7 @@ def test_a_short_last_section_outside_the_main_content_is_kept(write: Write) -> 
 
 
 @pytest.mark.parametrize(
-    "source, issuer", [("云水市水务局", "云水市水务局"), ("本网", ""), ("云水市政府网站", ""), ("admin", "")]
+    ("source", "issuer"), [("云水市水务局", "云水市水务局"), ("本网", ""), ("云水市政府网站", ""), ("admin", "")]
 )
 def test_the_site_is_not_taken_for_the_issuer(source: str, issuer: str, write: Write) -> None:
     page = f'<html><head><meta name="ContentSource" content="{source}"></head><body>{PROSE}</body></html>'

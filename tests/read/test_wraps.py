@@ -6,7 +6,7 @@ from yoy.read.wraps import glue
 
 
 @pytest.mark.parametrize(
-    "before, after, whole",
+    ("before", "after", "whole"),
     [
         ("新时代中国特", "色社会主义", "新时代中国特色社会主义"),
         ("增长5.1", "个百分点", "增长5.1个百分点"),

@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from example import FIGURES, comparison
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from tests.view.example import FIGURES, comparison
 from yoy.view.data import comparison_data, render_json
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words

@@ -60,7 +60,7 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody may write in")
 def test_a_folder_that_nobody_may_write_in() -> None:
-    with pytest.raises(CannotWrite, match="/proc/self/a.json: cannot be written"):
+    with pytest.raises(CannotWrite, match=r"/proc/self/a\.json: cannot be written"):
         write_file(Path("/proc/self/a.json"), "x")
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pandas
 import pytest
-from example import comparison
 
+from tests.view.example import comparison
 from yoy.view.data import render_json
 from yoy.view.frames import changes_frame, deltas_frame, measures_frame
 from yoy.view.messages import Words

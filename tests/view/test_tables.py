@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import pandas
 import pytest
-from example import comparison
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.view.example import comparison
 from yoy import model
 from yoy.model import Number, Span
 from yoy.view import cells

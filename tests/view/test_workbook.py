@@ -10,11 +10,11 @@ from xml.dom import minidom
 
 import openpyxl
 import pytest
-from example import comparison
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.view.example import comparison
 from yoy.model import Comparison
 from yoy.view.cells import in_scale, printable, scale_of
 from yoy.view.messages import Words

@@ -17,10 +17,7 @@ def group_links(links: Iterable[Link]) -> list[list[Link]]:
         if mine and theirs:
             continue
         centre = mine or theirs
-        if not centre:
-            mine.append(link)
-            theirs.append(link)
-        elif _may_grow(link, mine, theirs, of_left, of_right):
+        if not centre or _may_grow(link, mine, theirs, of_left, of_right):
             mine.append(link)
             theirs.append(link)
     groups: dict[tuple[str, int], list[Link]] = {}

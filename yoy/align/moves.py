@@ -25,9 +25,7 @@ def find_moves(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> set
         section = left.section[i], right.section[j]
         if left.report.passages[i].kind == "heading":
             by_parent["heading", *_parents(left, right, i, j)].append(k)
-        elif not sections.match(*section):
-            moved.add(k)
-        elif not paragraphs.match(left.paragraph[i], right.paragraph[j]):
+        elif not sections.match(*section) or not paragraphs.match(left.paragraph[i], right.paragraph[j]):
             moved.add(k)
         else:
             by_parent["passage", left.paragraph[i], right.paragraph[j]].append(k)

@@ -114,4 +114,6 @@ def _exact(left: Side, right: Side) -> set[tuple[int, int]]:
         for i, (passage, plain) in enumerate(zip(side.report.passages, side.plain, strict=True)):
             if plain:
                 places[passage.kind, plain][k].append(i)
-    return {pair for mine, theirs in places.values() if len(mine) == len(theirs) for pair in zip(mine, theirs, strict=True)}
+    return {
+        pair for mine, theirs in places.values() if len(mine) == len(theirs) for pair in zip(mine, theirs, strict=True)
+    }

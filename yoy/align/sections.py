@@ -87,7 +87,9 @@ def _moved(left: Side, right: Side, forward: dict[int, int]) -> set[int]:
 
 def _verdict(left: Side, right: Side, a: int, b: int, share: float, moved: bool, column: int) -> SectionMatch:
     old, new = left.report.sections[a], right.report.sections[b]
-    renamed = roll(fold(old.title), left.report.year).rstrip("。") != roll(fold(new.title), right.report.year).rstrip("。")
+    renamed = roll(fold(old.title), left.report.year).rstrip("。") != roll(fold(new.title), right.report.year).rstrip(
+        "。"
+    )
     return SectionMatch(column, a, b, share, moved, renamed, fold(old.marker) != fold(new.marker))
 
 

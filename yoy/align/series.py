@@ -1,5 +1,6 @@
 """Figure series: which figures of several years measure the same thing."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,10 +12,32 @@ from yoy.model import Match, Measure, Report, Series
 _KINDS = (
     (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|提升幅度|提高幅度)$"), "growth"),
     (re.compile(r"(?:降幅|降低率)$"), "decline"),
-    (re.compile(r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小)$|(?:增加额|提高额|减少额|下调额)$"), "step"),
+    (
+        re.compile(
+            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小)$|(?:增加额|提高额|减少额|下调额)$"
+        ),
+        "step",
+    ),
     (re.compile(r"占.*(?:比重|占比)$|(?:占比|比重|比例)$"), "share"),
 )
-_GENERIC = {"", "增长", "其中", "收取", "安排", "实现", "完成", "达到", "比上年", "全年", "共计", "总计", "数量", "金额", "提高", "惠及"}
+_GENERIC = {
+    "",
+    "增长",
+    "其中",
+    "收取",
+    "安排",
+    "实现",
+    "完成",
+    "达到",
+    "比上年",
+    "全年",
+    "共计",
+    "总计",
+    "数量",
+    "金额",
+    "提高",
+    "惠及",
+}
 _SURE = 0.62  # labels so alike name one thing
 _ALIGNED = 0.4  # or labels less alike in passages that correspond
 _GAP = 3  # years that a series may be silent
@@ -64,7 +87,7 @@ def _face(measure: Measure, report: Report) -> Face:
     kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
-    return Face(label, Counter(map("".join, zip(label, label[1:], strict=False))), (unit, stance, kind, str(measure.table)))
+    return Face(label, Counter(map("".join, itertools.pairwise(label))), (unit, stance, kind, str(measure.table)))
 
 
 def _distinct(report: Report, faces: Sequence[Face]) -> list[int]:
@@ -119,7 +142,7 @@ def _pair(
             thread = threads[t]
             aligned = thread.column == column - 1 and thread.measures[-1] in hints[k]
             likeness = _likeness(face, thread.face)
-            if likeness >= _SURE and not _is_generic(face) or aligned and likeness >= _ALIGNED:
+            if (likeness >= _SURE and not _is_generic(face)) or (aligned and likeness >= _ALIGNED):
                 scored.append((likeness + 0.3 * aligned - 0.05 * (column - thread.column), k, t))
     taken: dict[int, Thread] = {}
     used: set[int] = set()

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yoy.align.terms import fold, roll, terms, unmarked
+from yoy.align.terms import fold, roll, terms
 from yoy.model import Passage, Report
+from yoy.parse.markers import unmarked
 
 _LEAD_LIMIT = 40
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?|[/—-]|")

@@ -1,5 +1,6 @@
 """What a passage is compared by: its text folded, and weighted character terms."""
 
+import itertools
 import math
 import re
 import unicodedata
@@ -11,15 +12,11 @@ Vector = dict[str, float]
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-~至度/.]|$)")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _PUNCTUATION = re.compile(r"[^\w#%@]+")
-_MARKER = re.compile(
-    r"(?:第?[一二三四五六七八九十百]{1,4}(?:[、.．是]|部分|章|节)|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}(?:[、)）]|[.．](?!\d))|[①-⑳]|[—－-]+)\s*"
-)
 _UNIGRAM = 0.35  # a shared character says less than a shared pair of neighbours
-
-
 # Marks that printings use for one another.
-_MARKS = str.maketrans({**dict.fromkeys("—–―‐‑−─", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("•‧∙・", "·")})
+_MARKS = str.maketrans(
+    dict.fromkeys("—–―‐‑−─", "-") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys("•‧∙・", "·")
+)
 
 
 def fold(text: str) -> str:
@@ -37,23 +34,12 @@ def roll(folded: str, year: int) -> str:
     return _YEAR.sub(relative, folded)
 
 
-def unmarked(text: str) -> str:
-    """A text without the marker it begins with: renumbering is no change of text."""
-    return text[len(marker(text)) :]
-
-
-def marker(text: str) -> str:
-    """The marker of a heading, item or row that a text begins with, as printed; empty where there is none."""
-    found = _MARKER.match(text)
-    return found[0] if found else ""
-
-
 def terms(rolled: str) -> Counter[str]:
     """Characters and pairs of neighbouring characters within the words between punctuation; any number is #."""
     counts: Counter[str] = Counter()
     singles: Counter[str] = Counter()
     for part in _PUNCTUATION.split(_NUMBER.sub("#", rolled)):
-        counts.update(map("".join, zip(part, part[1:], strict=False)))
+        counts.update(map("".join, itertools.pairwise(part)))
         singles.update(part)
     for character, n in singles.items():
         counts[character] = n

@@ -1,5 +1,6 @@
 """Aligns any number of years: each with its neighbour, what is left over with the year before that."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -23,7 +24,7 @@ def align_years(reports: Sequence[Report]) -> Alignment:
     sections: list[SectionMatch] = []
     links: list[tuple[Node, Node]] = []
     gone: set[int] = set()
-    for column, (left, right) in enumerate(zip(sides, sides[1:], strict=False)):
+    for column, (left, right) in enumerate(itertools.pairwise(sides)):
         groups = group_links(link_passages(left, right))
         matched = match_sections(left, right, groups, column)
         groups += _headings(left, right, groups, matched)
@@ -98,7 +99,13 @@ def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], colu
 
 
 def _match(
-    left: Side, right: Side, mine: list[int], theirs: list[int], column: int, confidence: float = 1.0, moved: bool = False
+    left: Side,
+    right: Side,
+    mine: list[int],
+    theirs: list[int],
+    column: int,
+    confidence: float = 1.0,
+    moved: bool = False,
 ) -> Match:
     def cell(report: Report, places: list[int]) -> tuple[Cell, int | None]:
         passages = [report.passages[k] for k in places]

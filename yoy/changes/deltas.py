@@ -48,7 +48,10 @@ def _forbidden(before: Measure, after: Measure) -> Message | None:
         return Message("a range: no exact change can be stated")
     loose = {old.bound, new.bound} & _LOOSE
     if loose and not (old.bound == new.bound and before.stance != "actual"):
-        return Message("only a bound is stated ({before} → {after}): no exact change can be stated", {"before": old.text, "after": new.text})
+        return Message(
+            "only a bound is stated ({before} → {after}): no exact change can be stated",
+            {"before": old.text, "after": new.text},
+        )
     return None
 
 

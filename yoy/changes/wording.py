@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yoy.align.terms import fold, marker
+from yoy.align.terms import fold
 from yoy.model import Alignment, Cell, Change, Edit, Match, Report
+from yoy.parse.markers import marker
 from yoy.parse.words import Segmenter, names_in
 
 # An equal run of so few characters between two changes of at least so many is an accident, and taken into them.
@@ -74,7 +75,10 @@ def _renumbered(old: str, new: str) -> Iterator[Edit]:
     if fold(old) == fold(new):
         yield from _same(old, new)
     else:
-        yield from (Edit(op, text, quiet=True) for op, text in (("delete", old), ("insert", new)) if text)
+        if old:
+            yield Edit("delete", old, quiet=True)
+        if new:
+            yield Edit("insert", new, quiet=True)
 
 
 def _printed(report: Report, cell: Cell) -> str:
@@ -121,7 +125,11 @@ def diff_words(before: Sequence[Word], after: Sequence[Word]) -> tuple[Edit, ...
     edits = list(_decoded(diffs, before, after))
     for crumb, between in _CRUMBS:
         edits = _phrases(edits, crumb, between)
-    return tuple(piece for edit in edits for piece in (_equal(edit.was or edit.text, edit.text) if edit.op == "equal" else (edit,)))
+    return tuple(
+        piece
+        for edit in edits
+        for piece in (_equal(edit.was or edit.text, edit.text) if edit.op == "equal" else (edit,))
+    )
 
 
 def _code(codes: dict[str, str], key: str) -> str:

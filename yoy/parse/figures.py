@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from yoy.model import Measure, Number, Passage, Report, Span
-from yoy.parse.labels import Named, name_figures
+from yoy.model import Measure, Number, Passage, Quantity, Report, Span
+from yoy.parse.labels import name_figures
 from yoy.parse.quantities import Found, scan
 from yoy.parse.stance import heading_path, is_plan, period_of, stance_of
 from yoy.parse.tables import table_cells
@@ -23,13 +23,12 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
     numbers: list[Number] = []
     grounds = find_grounds(report.text, report.sections)
     places = _Places(grounds.markers), _Places(grounds.names)
-    subject = ""
     for is_row, run in groupby(report.passages, key=lambda p: p.kind == "row"):
         passages = list(run)
         if is_row:
             above = _above(report, passages[0])
             for cell in table_cells(report, passages, above):
-                measures.append(_measure(report, cell.span, cell.quantity, cell.label, "", passages[0].section, True))
+                measures.append(_measure(report, passages[0], cell.span, cell.quantity, cell.label))
                 numbers.append(Number(cell.span, "figure", ""))
             continue
         for passage in passages:
@@ -40,10 +39,12 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
                 figures, verdicts = [], ["heading" if v == "figure" else v for v in verdicts]
             named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
             for f, name in zip(figures, named, strict=True):
-                before = report.text[passage.span.start : f.span.start]
                 assert f.quantity is not None
-                measures.append(_measure(report, f.span, f.quantity, name.label, before, passage.section, False, passage))
-            numbers += [Number(f.digits, verdict, "" if verdict == "figure" else None) for f, verdict in zip(found, verdicts, strict=True)]
+                measures.append(_measure(report, passage, f.span, f.quantity, name.label))
+            numbers += [
+                Number(f.digits, verdict, "" if verdict == "figure" else None)
+                for f, verdict in zip(found, verdicts, strict=True)
+            ]
     measures = _told_apart(report, measures)
     ids = iter(m.id for m in measures)
     return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in numbers)
@@ -55,15 +56,17 @@ def _verdict(text: str, found: Found, markers: "_Places", names: "_Places") -> s
 
 
 def _shifted(found: Found, by: int) -> Found:
-    move = lambda span: Span(span.start - by, span.end - by)  # noqa: E731
-    return Found(move(found.span), move(found.digits), found.quantity, found.written)
+    span, digits = (Span(place.start - by, place.end - by) for place in (found.span, found.digits))
+    return Found(span, digits, found.quantity, found.written)
 
 
-def _measure(report, span, quantity, label, before, section, table, passage=None) -> Measure:
-    titles = heading_path(report, section)
-    sentence = report.slice(passage.span) if passage else ""
-    stance = "actual" if table else stance_of(is_plan(titles), sentence, before)
-    return Measure("", quantity, label, stance, period_of(report, titles, stance, before), span, section, table)
+def _measure(report: Report, passage: Passage, span: Span, quantity: Quantity, label: str) -> Measure:
+    """A figure with stance and period; its id comes later, when all are known."""
+    titles = heading_path(report, passage.section)
+    table = passage.kind == "row"
+    before = "" if table else report.text[passage.span.start : span.start]
+    stance = "actual" if table else stance_of(is_plan(titles), report.slice(passage.span), before)
+    return Measure("", quantity, label, stance, period_of(report, titles, stance, before), span, passage.section, table)
 
 
 def _above(report: Report, first: Passage) -> str:
@@ -86,7 +89,8 @@ def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
                 title = re.split(r"[，,。]", titles[0])[0][:_SHORT] if titles else ""
                 labels[k] = f"{title}：{label}" if title and label else (title or label)
     return [
-        replace(m, id=f"{report.key}/m{k + 1}", label=label) for k, (m, label) in enumerate(zip(measures, labels, strict=True))
+        replace(m, id=f"{report.key}/m{k + 1}", label=label)
+        for k, (m, label) in enumerate(zip(measures, labels, strict=True))
     ]
 
 

@@ -17,12 +17,40 @@ _LEVEL = (
     r"|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|超)"
 )
 _CHANGE = {
-    "增长": "增长率", "增": "增长率", "上涨": "涨幅", "涨": "涨幅", "上升": "升幅", "提升": "提升幅度", "提高": "提高幅度", "增加": "增长率",
-    "扩大": "扩大幅度", "下降": "降幅", "降低": "降幅", "减少": "降幅", "回落": "降幅", "压减": "降幅", "下调": "降幅", "缩小": "降幅", "缩短": "降幅", "压缩": "降幅", "降": "降幅",
+    "增长": "增长率",
+    "增": "增长率",
+    "上涨": "涨幅",
+    "涨": "涨幅",
+    "上升": "升幅",
+    "提升": "提升幅度",
+    "提高": "提高幅度",
+    "增加": "增长率",
+    "扩大": "扩大幅度",
+    "下降": "降幅",
+    "降低": "降幅",
+    "减少": "降幅",
+    "回落": "降幅",
+    "压减": "降幅",
+    "下调": "降幅",
+    "缩小": "降幅",
+    "缩短": "降幅",
+    "压缩": "降幅",
+    "降": "降幅",
 }
 _AMOUNT = {
-    "提高": "提高额", "上调": "提高额", "提升": "提高额", "下调": "下调额", "增加": "增加额", "增长": "增加额", "增": "增加额",
-    "减少": "减少额", "下降": "减少额", "降低": "减少额", "压减": "减少额", "缩短": "缩短", "延长": "延长",
+    "提高": "提高额",
+    "上调": "提高额",
+    "提升": "提高额",
+    "下调": "下调额",
+    "增加": "增加额",
+    "增长": "增加额",
+    "增": "增加额",
+    "减少": "减少额",
+    "下降": "减少额",
+    "降低": "减少额",
+    "压减": "减少额",
+    "缩短": "缩短",
+    "延长": "延长",
 }
 _GROWTH = re.compile(
     r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
@@ -30,7 +58,9 @@ _GROWTH = re.compile(
     rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
 )
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
-_VERB_ONLY = re.compile(r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$")
+_VERB_ONLY = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$"
+)
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _LIMIT = 28
 
@@ -73,7 +103,9 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
         head = _trim(clause[: growth.start()])
         owner = head or subject
         return Named(_grown(owner, growth, unit, _noun_behind(sentence, quantities, k)), owner)
-    if unit == "%" and (share := re.search(r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比重|比例|比|份额)?(?:" + _LEVEL + r")?$", clause)):
+    if unit == "%" and (
+        share := re.search(r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比重|比例|比|份额)?(?:" + _LEVEL + r")?$", clause)
+    ):
         head = _trim(clause[: share.start()])
         return Named(f"{head or subject}占{share['of']}比重", head or subject)
     head = _trim(_TAIL.sub("", clause))
@@ -91,7 +123,12 @@ def _grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
         if owner.endswith(("涨幅", "增速", "降幅", "增幅")):
             return owner
         kind = "涨幅" if verb in ("上涨", "涨", "上升") and "价格" in owner else _CHANGE[verb]
-        return owner + ("实际" if "实际" in growth["how"] else "") + (base if base.startswith(("环", "年均", "平均")) else "") + kind
+        return (
+            owner
+            + ("实际" if "实际" in growth["how"] else "")
+            + (base if base.startswith(("环", "年均", "平均")) else "")
+            + kind
+        )
     against = "比上年" if re.search(r"上年|去年|同比|同期", base) else base
     if unit.startswith("个") and unit != "个":
         return f"{owner}{against}{verb}"

@@ -22,7 +22,15 @@ _MARKER = re.compile(
 )
 _STYLE = {"bcn": "(cn)", "bar": "(ar)"}
 
-ITEM = re.compile(r"(?:^|(?<=[。；：;:！？]))[\s　]*(?P<marker>(?P<number>[一二三四五六七八九十]{1,3})是)(?!否)", re.MULTILINE)
+# Looser than a heading's: what renumbering changes in front of any passage, row or item.
+_IN_FRONT = re.compile(
+    r"(?:第?[一二三四五六七八九十百]{1,4}(?:[、.．是]|部分|章|节)|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}(?:[、)）]|[.．](?!\d))|[①-⑳]|[—－-]+)\s*"
+)
+
+ITEM = re.compile(
+    r"(?:^|(?<=[。；：;:！？]))[\s　]*(?P<marker>(?P<number>[一二三四五六七八九十]{1,3})是)(?!否)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +72,14 @@ def chinese_ordinal(text: str) -> int:
         else:
             digit = _DIGITS[c]
     return total + digit
+
+
+def unmarked(text: str) -> str:
+    """A text without the marker it begins with: renumbering is no change of text."""
+    return text[len(marker(text)) :]
+
+
+def marker(text: str) -> str:
+    """The marker of a heading, item or row that a text begins with, as printed; empty where there is none."""
+    found = _IN_FRONT.match(text)
+    return found[0] if found else ""

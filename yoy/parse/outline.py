@@ -1,5 +1,6 @@
 """The outline: which lines are headings, how deep they stand, and where 一是 items begin and end."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -69,9 +70,7 @@ def _headings(text: str, blocks: Sequence[Block], lines: Sequence[Span]) -> Iter
             yield Heading(None, block.text, span, i, level=block.level)
 
 
-def _marked(
-    text: str, blocks: Sequence[Block], lines: Sequence[Span], i: int, marker: Marker
-) -> Heading | None:
+def _marked(text: str, blocks: Sequence[Block], lines: Sequence[Span], i: int, marker: Marker) -> Heading | None:
     block, span = blocks[i], lines[i]
     rest = block.text[marker.end :]
     if not rest:
@@ -105,7 +104,7 @@ def _drop_contents(headings: list[Heading]) -> list[Heading]:
     """Without the contents page: headings with nothing between them, up to where the first of them stands again."""
     again = next((k for k, h in enumerate(headings) if k and _plain(h) == _plain(headings[0])), 0)
     contents, rest = headings[:again], {_plain(h) for h in headings[again:]}
-    listed = all(b.line == a.line + a.lines for a, b in zip(contents, contents[1:], strict=False))
+    listed = all(b.line == a.line + a.lines for a, b in itertools.pairwise(contents))
     repeated = sum(_plain(h) in rest for h in contents)
     return headings[again:] if len(contents) >= 3 and listed and repeated >= 0.8 * len(contents) else headings
 

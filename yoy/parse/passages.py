@@ -35,8 +35,6 @@ def find_passages(
     return tuple(_in_sections(out, starts))
 
 
-
-
 def _front_lines(blocks: Sequence[Block], lines: Sequence[Span], heads: dict[int, int]) -> set[int]:
     """The leading lines that are no sentences: title, byline, date, salutation."""
     front: set[int] = set()

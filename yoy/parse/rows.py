@@ -1,5 +1,6 @@
 """Table rows that a text file doesn't show as such: group and banner lines between the rows of a table."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ def mark_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     out = list(blocks)
     rows = [i for i, block in enumerate(blocks) if block.row]
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in itertools.pairwise(rows):
         between = range(above + 1, below)
         if 0 < len(between) <= 4 and all(_is_short(blocks[i].text) for i in between):
             figures = any(_NUMBER.fullmatch(cell.strip()) for cell in blocks[below].text.split("\t")[1:])

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yoy.align.terms import unmarked
 from yoy.model import Passage, Quantity, Report, Span
+from yoy.parse.markers import unmarked
 from yoy.parse.numerals import arabic, scale_of
 
-_NUMBER = re.compile(r"\s*(?P<sign>[-－−])?(?P<digits>[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?)\s*(?P<percent>[%％])?\s*")
+_NUMBER = re.compile(
+    r"\s*(?P<sign>[-－−])?(?P<digits>[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?)\s*(?P<percent>[%％])?\s*"
+)
 _UNIT = re.compile(r"单位\s*[:：]\s*(?P<scale>[百千万亿]*)(?P<unit>[^）)\s]+)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
 _COUNTED = re.compile(r"件数|数量|申请|复议|诉讼|文件|信息|案件")

@@ -69,7 +69,12 @@ def _no_figure(text: str, found: Found, before: str, behind: str, unit: str) -> 
     if unit == "号" or (re.search(r"号$", before) and not unit):
         return "document"
     whole = quantity.value == quantity.value.to_integral_value()
-    if whole and int(quantity.value) in _YEARS and not quantity.scale and (unit == "年" or re.match(r"\s*年|[-—~至/.]\d", behind)):
+    if (
+        whole
+        and int(quantity.value) in _YEARS
+        and not quantity.scale
+        and (unit == "年" or re.match(r"\s*年|[-—~至/.]\d", behind))
+    ):
         return "year"
     if whole and int(quantity.value) in _YEARS and not quantity.scale and not unit and re.fullmatch(r"\d{4}", digits):
         return "year"

@@ -1,7 +1,8 @@
 """A table with merged cells → a line per row, so that every row says its label and every column its name.
 
 Heads over several rows become one row of names, a name's group before it only where the name alone stands twice
-(行政复议-结果维持) or only says a time (金额-2024年). Labels merged over several rows stand on a line of their own above the rows they group.
+(行政复议-结果维持) or only says a time (金额-2024年). Labels merged over several rows
+stand on a line of their own above the rows they group.
 """
 
 import re
@@ -109,7 +110,7 @@ def _head_depth(part: Grid) -> int:
         if nth and any(_NUMBER.fullmatch(placed.cell.text) for placed in starts):
             return nth
         for placed in starts:
-            group = placed.cell.across > 1 and placed.column > 0 or (placed.cell.across > 1 and placed.cell.down == 1)
+            group = (placed.cell.across > 1 and placed.column > 0) or (placed.cell.across > 1 and placed.cell.down == 1)
             depth = max(depth, nth + placed.cell.down + (1 if group else 0))
         nth += 1
     return min(depth, len(part))

@@ -154,7 +154,7 @@ def _title_length(lines: list[Line], title: str) -> int:
         joined = "".join(line.tight for line in lines[:length])
         if len(lines) >= length and title and joined == title:
             return length
-    if len(lines) < 2 or lines[1].gap and lines[1].plain[:1] not in "0123456789二〇关":
+    if len(lines) < 2 or (lines[1].gap and lines[1].plain[:1] not in "0123456789二〇关"):
         return 1
     one, two = lines[0].plain, lines[1].plain
     whole = TITLE_END.search(one) or is_ended(one) or is_ended(two) or one.startswith("—")
@@ -170,7 +170,7 @@ def _strip_foot(lines: list[Line]) -> list[Line]:
 
 def is_page_end(text: str) -> bool:
     """Whether a line is of those that follow a page's content: tools, the site's owner and licence."""
-    return _is_tool(text) or bool(_FOOT.search(text)) and (not is_prose(text) or len(text) < 2 * _LONG)
+    return _is_tool(text) or (bool(_FOOT.search(text)) and (not is_prose(text) or len(text) < 2 * _LONG))
 
 
 def _licence(lines: list[Line]) -> int:

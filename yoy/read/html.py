@@ -147,7 +147,7 @@ def _main(body: "LexborNode", weights: dict[int, int]) -> "LexborNode":
         total = weights.get(node.mem_id, 0)
         if inner is None or total == 0 or total - weights.get(inner.mem_id, 0) > _OUTSIDE * total:
             return node
-        if not BLOCKS.fullmatch(inner.tag or "") or inner.tag == "p" or inner.tag == "table" and data_rows(inner):
+        if not BLOCKS.fullmatch(inner.tag or "") or inner.tag == "p" or (inner.tag == "table" and data_rows(inner)):
             return node
         node = inner
 

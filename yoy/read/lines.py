@@ -4,7 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\xad"
+BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680" + (
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\xad"
+)
 """White space and the characters of no width that stand for none."""
 
 _END = re.compile(r"[。！？!?；;：:…][”’」』）)\]】》〉\"']*$|\.[”’\"')]*$")

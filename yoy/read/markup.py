@@ -112,7 +112,7 @@ class Writer:
         text = collapse("".join(self._parts))
         length = len(squeeze(text))
         if length:
-            menu = self._linked >= length or 2 * self._linked > length and bool(_PATH.search(text))
+            menu = self._linked >= length or (2 * self._linked > length and bool(_PATH.search(text)))
             self.lines.append((Line(text, self._gap, level=self._level), menu))
         self._gap = gap or not length  # two line breaks set paragraphs apart
         self._parts, self._linked = [], 0

@@ -78,15 +78,14 @@ def _runs_on(block: Line, last: str, line: Line, following: Line | None, measure
         line.gap
         or not _has_words(last)
         or not _has_words(line.text)
-        or _opens(line.plain)
-        and (is_ended(last) or short > _INDENT)
+        or (_opens(line.plain) and (is_ended(last) or short > _INDENT))
     ):
         return False
     if _MARKER.match(block.plain) and not is_prose(block.text):  # a heading: only its own short rest follows
         rest = not is_prose(line.text) and measure - width(line.plain) > _INDENT and not _opens(line.plain)
         return rest and short <= _INDENT and not is_ended(last)
     if not is_ended(last):
-        return short <= _INDENT or last.endswith(("，", "、")) and is_prose(block.text + line.text)
+        return short <= _INDENT or (last.endswith(("，", "、")) and is_prose(block.text + line.text))
     return short <= _FULL and not _is_first(line, following, measure)
 
 
@@ -112,7 +111,7 @@ def glue(before: str, after: str) -> str:
     if before.endswith("-") and after[:1].islower():
         return before + after
     latin = len(_LETTERS.findall(before)) > len(before) // 2
-    apart = latin or re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z0-9]", after)
+    apart = latin or (re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z0-9]", after))
     return f"{before} {after}" if apart else before + after
 
 

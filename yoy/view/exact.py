@@ -6,7 +6,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Final, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | Decimal | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Decimal | list[Json] | dict[str, Json] | None"
 
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 

@@ -30,6 +30,7 @@ class Words:
         self._said = _catalogue(lang)
 
     def __call__(self, text: str, /, **values: object) -> str:
+        """The text in the reader's language, its values filled in."""
         said = self._said.get(text, text)
         return said.format_map(values) if values else said
 

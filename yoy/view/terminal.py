@@ -60,9 +60,7 @@ def _movements(comparison: Comparison, words: Words) -> list[str]:
 
 
 def _movement(delta: Delta, comparison: Comparison, words: Words) -> list[str]:
-    before, after = (
-        f"{amount(m.quantity, words)}" if m else "" for m in (delta.before, delta.after)
-    )
+    before, after = (f"{amount(m.quantity, words)}" if m else "" for m in (delta.before, delta.after))
     years = comparison.reports[delta.left].key + "→" + comparison.reports[delta.left + 1].key
     several = [years] if len(comparison.reports) > 2 else []
     return [delta.label, before, after, change(delta, words), ratio(delta, words), *several]
@@ -71,9 +69,7 @@ def _movement(delta: Delta, comparison: Comparison, words: Words) -> list[str]:
 def _initiatives(comparison: Comparison, words: Words) -> Iterator[list[str]]:
     titles = {"new": "New ({n})", "dropped": "No longer mentioned ({n})", "renamed": "Renamed ({n})"}
     for status, title in titles.items():
-        names = [
-            f"{i.was[0]} → {i.name}" if i.was else i.name for i in comparison.initiatives if i.status == status
-        ]
+        names = [f"{i.was[0]} → {i.name}" if i.was else i.name for i in comparison.initiatives if i.status == status]
         if names:
             distinct = list(dict.fromkeys(names))
             shown = [cut(name, 40) for name in distinct[: 2 * _MOST]]
@@ -131,7 +127,9 @@ def render_figures(report: Report, words: Words, all_numbers: bool = False) -> s
     """The figures of a report as a table; with `all_numbers` every number and the verdict on it."""
     if all_numbers:
         head = [words("number"), words("verdict"), words("where")]
-        rows = [[report.slice(n.span), words(n.verdict), _around(report, n.span.start, n.span.end)] for n in report.numbers]
+        rows = [
+            [report.slice(n.span), words(n.verdict), _around(report, n.span.start, n.span.end)] for n in report.numbers
+        ]
         return "\n".join(table([head, *rows], indent="", limit=60))
     head = [words(t) for t in ("figure", "as printed", "value", "unit", "bound", "stance", "period", "section")]
     rows = [
@@ -173,7 +171,9 @@ class Progress:
             sys.stderr.write(f"\r\033[K{self._words(name)} {done + 1}/{of}")
             sys.stderr.flush()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._shown:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()
