@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from corpora import gold_folders
+
 from yoy.align import passages
 from yoy.align.groups import group_links
 from yoy.align.side import prepare

@@ -1,0 +1,26 @@
+"""What every test may ask for: the folders of real reports and of the hand-annotated pairs."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real reports; tests that need it are skipped where it is absent."""
+    folder = Path(os.environ.get("YOY_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip(f"no corpus of real reports at {folder} (set YOY_CORPUS)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gold(corpus: Path) -> Path:
+    """The folder of hand-annotated pairs beside the corpus; tests that need it are skipped where it is absent."""
+    folder = corpus.parent / "gold"
+    if not folder.is_dir():
+        pytest.skip(f"no annotated pairs at {folder}")
+    return folder

@@ -1,0 +1,33 @@
+"""The command line. Each command imports what it needs when it runs, so that `yoy --help` is instant."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from yoy import __version__
+from yoy.cli import compare, reports
+from yoy.cli.shared import app
+
+__all__ = ["app", "compare", "main", "reports"]
+
+
+def main() -> None:
+    """Runs the command line; errors are one sentence each on standard error and an exit code by kind."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the reader of the pipe has gone: nothing to say
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        typer.echo(f"yoy {__version__}")
+        raise typer.Exit

@@ -1,0 +1,59 @@
+"""yoy compare."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yoy.cli.shared import Issuer, Lang, Reports, app, emit, formats_of, language, telling, templates_of
+from yoy.errors import UsageError
+
+
+@app.command()
+def compare(
+    years_or_files: Annotated[
+        list[str], typer.Argument(metavar="YEARS|FILES...", help="Two or more, in any order; - for standard output.")
+    ],
+    reports: Reports = None,
+    out: Annotated[str | None, typer.Option("--out", metavar="DIR", help="Folder for the views (out).")] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", metavar="LIST", help="html,xlsx,csv,json, or some of them.")
+    ] = None,
+    issuer: Issuer = None,
+    lang: Lang = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page when it is written.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
+    mixed_issuers: Annotated[bool, typer.Option("--mixed-issuers", help="Allow reports of different issuers.")] = False,
+) -> None:
+    """Compare years of the library, or files: writes the page, the workbook, CSV and JSON."""
+    with telling(lang) as settings:
+        from yoy.compare import compare as run
+        from yoy.view.messages import Words
+        from yoy.view.render import render_view, write_views
+        from yoy.view.terminal import Progress, render_terminal
+
+        words = Words(language(lang or settings.lang))
+        kinds = formats_of(formats or settings.format)
+        piped = "-" in years_or_files
+        if piped and len(kinds) != 1:
+            raise UsageError("- writes one format: name it, e.g. --format csv -")
+        with Progress(words, quiet or piped) as progress:
+            result = run(
+                [choice for choice in years_or_files if choice != "-"],
+                reports or settings.reports,
+                issuer or settings.issuer,
+                mixed_issuers,
+                progress.step,
+            )
+        comparison, templates = result.comparison, templates_of(settings)
+        if piped:
+            emit(render_view(kinds[0], comparison, words.lang, templates))
+        else:
+            files = write_views(comparison, kinds, Path(out or settings.out), words.lang, templates)
+            if not quiet:
+                typer.echo(render_terminal(comparison, files, words))
+            if open_page and "html" in files:
+                typer.launch(files["html"].resolve().as_uri())
+        if exit_code and any(change.status != "same" for change in comparison.changes):
+            raise typer.Exit(1)

@@ -1,0 +1,95 @@
+"""What the commands share: the app, options that mean the same everywhere, errors as sentences, plain output."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yoy.errors import UsageError, YoyError
+
+if TYPE_CHECKING:
+    from yoy.model import Report
+    from yoy.settings import Settings
+    from yoy.view.messages import Lang as Spoken
+
+app = typer.Typer(
+    help="Compare annual reports year over year: text, figures, what is new.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Reports = Annotated[str | None, typer.Option("--reports", metavar="DIR", help="Folder of the reports (reports).")]
+Issuer = Annotated[
+    str | None, typer.Option("--issuer", metavar="NAME", help="Whose reports, if several issuers' are there.")
+]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of what you read (zh).")]
+Which = Annotated[str, typer.Argument(metavar="YEAR|FILE", help="A year of the library, or a file.")]
+
+
+@contextmanager
+def telling(lang: str | None) -> Iterator["Settings"]:
+    """The settings of the working folder; what goes wrong becomes one sentence in the reader's language."""
+    said = lang
+    try:
+        from yoy.settings import read_settings
+
+        settings = read_settings(Path.cwd())
+        said = lang or settings.lang
+        yield settings
+    except YoyError as error:
+        from yoy.view.messages import Words
+
+        typer.echo(Words("en" if said == "en" else "zh").say(error), err=True)
+        raise typer.Exit(error.exit_code) from None
+
+
+def language(said: str) -> "Spoken":
+    """The language asked for. Raises UsageError for any but zh and en."""
+    if said == "zh":
+        return "zh"
+    if said == "en":
+        return "en"
+    raise UsageError("{lang}: the language is zh or en", lang=said)
+
+
+def formats_of(said: str) -> list[str]:
+    """The formats asked for, each once. Raises UsageError where one is unknown or none is named."""
+    from yoy.view.render import FORMATS
+
+    kinds = list(dict.fromkeys(kind.strip() for kind in said.split(",") if kind.strip()))
+    unknown = [kind for kind in kinds if kind not in FORMATS]
+    if unknown or not kinds:
+        raise UsageError(
+            "{format}: there is no such format; there are {known}",
+            format=", ".join(unknown) or said,
+            known=", ".join(FORMATS),
+        )
+    return kinds
+
+
+def templates_of(settings: "Settings") -> Path | None:
+    """The folder of the project's own templates, if the settings name one."""
+    return Path(settings.templates) if settings.templates else None
+
+
+def load_report(which: str, reports: str | None, issuer: str | None, settings: "Settings") -> "Report":
+    """One report, by its year in the library or by its file."""
+    from yoy.compare import is_year, load
+    from yoy.library import choose
+
+    wanted = issuer or settings.issuer
+    if not is_year(which):
+        return load(which, issuer=wanted)
+    entry = choose(Path(reports or settings.reports), [int(which)], wanted)[0]
+    return load(entry.path, entry.year, entry.issuer or wanted)
+
+
+def emit(content: str | bytes) -> None:
+    """Nothing but data on standard output, byte for byte."""
+    sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)
+    sys.stdout.buffer.flush()
