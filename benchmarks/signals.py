@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from corpora import gold_folders
@@ -19,7 +20,7 @@ from yoy.align.side import prepare
 from yoy.compare import load
 from yoy.model import Report
 
-SIGNALS = {
+SIGNALS: dict[str, dict[str, Any]] = {
     "all signals": {},
     "without shared wording (cover)": {"_COVER": 0.0},
     "without rank among candidates": {"_RANK": 0.0},
@@ -53,7 +54,8 @@ def score(folder: Path) -> float:
     year = int(folder.name.split("-")[-2])
     left, right = load(folder / "A.txt", year), load(folder / "B.txt", year + 1)
     places = _passages(folder, "A", left), _passages(folder, "B", right)
-    truth, optional = set(), set()
+    truth: set[tuple[int, int]] = set()
+    optional: set[tuple[int, int]] = set()
     for row in _rows(folder / "align.jsonl"):
         links = {(places[0][a], places[1][b]) for a in row["a"] for b in row["b"] if a in places[0] and b in places[1]}
         (truth if row.get("sure", True) else optional).update(links)
@@ -76,7 +78,7 @@ def _passages(folder: Path, side: str, report: Report) -> dict[str, int]:
     return {u["id"]: begins[at] for u in units if u["kind"] != "front_matter" and (at := place[u["start"]]) in begins}
 
 
-def _rows(path: Path) -> Iterator[dict]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 

@@ -8,10 +8,12 @@ every text field.
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from yoy.model import (
     Alignment,
     Bound,
+    Cell,
     Change,
     Commitment,
     Comparison,
@@ -102,7 +104,7 @@ def report(year: int, odd: str) -> Report:
     spans = list(_line_spans(lines))
     heading = spans[0]
     section = Section((1,), "heading", "一、", lines[0][2:], heading, Span(0, len(text)), None)
-    kinds = ("heading", "sentence", "sentence", "row")
+    kinds: tuple[Literal["heading", "sentence", "row"], ...] = ("heading", "sentence", "sentence", "row")
     return Report(
         year=year,
         key=str(year),
@@ -120,7 +122,7 @@ def report(year: int, odd: str) -> Report:
 
 
 def _sentences(year: int, odd: str) -> tuple[str, str]:
-    said = "，".join(label + values[year][2] for label, *_, values in FIGURES if values[year] is not None)  # type: ignore[index]
+    said = "，".join(label + given[2] for label, *_, values in FIGURES if (given := values[year]) is not None)
     return f"{odd}{said}。", f"{odd}明年将办好{year}件实事。"
 
 
@@ -147,7 +149,7 @@ def _at(of: Report, k: int) -> int | None:
 def _series(reports: tuple[Report, ...], k: int) -> Series:
     label, unit, _, stance, _ = FIGURES[k]
     odd = reports[0].measures[0].label.removesuffix(FIGURES[0][0])
-    return Series(odd + label, unit, stance, tuple(_at(of, k) for of in reports))  # type: ignore[arg-type]
+    return Series(odd + label, unit, stance, tuple(_at(of, k) for of in reports))
 
 
 def _deltas(reports: tuple[Report, ...], left: int, odd: str) -> Iterator[Delta]:
@@ -172,8 +174,8 @@ def _deltas(reports: tuple[Report, ...], left: int, odd: str) -> Iterator[Delta]
 def changes(reports: tuple[Report, ...], left: int) -> Iterator[Change]:
     before, after = reports[left : left + 2]
     for k, status in enumerate(("same", "edited", "removed", "added")):
-        here = (before.passages[k].span,) if status != "added" else ()
-        there = (after.passages[k].span,) if status != "removed" else ()
+        here: Cell = (before.passages[k].span,) if status != "added" else ()
+        there: Cell = (after.passages[k].span,) if status != "removed" else ()
         edits: tuple[Edit, ...] = ()
         if status == "same":
             edits = (Edit("equal", after.slice(there[0]), before.slice(here[0])),)

@@ -76,7 +76,7 @@ def test_one_that_cannot_be_written_leaves_all_old_files(tmp_path: Path) -> None
 class Interrupting(dict[Path, str]):
     """Gives its first file and is then interrupted, as by Ctrl-C between two files."""
 
-    def items(self):  # type: ignore[no-untyped-def,override]
+    def items(self):  # type: ignore[no-untyped-def]
         yield from list(super().items())[:1]
         raise KeyboardInterrupt
 
