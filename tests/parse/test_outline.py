@@ -51,5 +51,5 @@ def test_corpus_yangjiang(yangjiang: Report) -> None:
     assert [s.marker for s in top] == ["一、", "二、", "三、"]
     below = [s for s in yangjiang.sections if s.kind == "heading" and s.number.startswith("2.") and s.level == 2]
     assert [s.marker for s in below] == [f"({c})" for c in "一二三四五六七"]
-    assert len([s for s in yangjiang.sections if s.kind == "item"]) == 38
+    assert len([s for s in yangjiang.sections if s.kind == "item"]) == 40
     assert "打印" not in yangjiang.text and "浏览次数" not in yangjiang.text and "索引号" not in yangjiang.text
