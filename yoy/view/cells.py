@@ -42,6 +42,8 @@ CHECKS: Final = {
     "repeat": "repeated figure",
     "table": "table identity",
 }
+NUMBERS: Final = {"document": "document number", "name": "part of a name", "bare": "without a unit"}
+"""Why a number is no figure; the other reasons are words already."""
 
 
 def verdict_words(finding: Finding) -> str:

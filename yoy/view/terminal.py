@@ -10,9 +10,10 @@ from types import TracebackType
 from yoy.errors import YoyError
 from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report
-from yoy.view.cells import BOUNDS, CHANGES, section_path, year_name
+from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, year_name
 from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, ratio
+from yoy.view.exact import plain_number
 from yoy.view.messages import Words
 
 _MOST = 10
@@ -128,7 +129,8 @@ def render_figures(report: Report, words: Words, all_numbers: bool = False) -> s
     if all_numbers:
         head = [words("number"), words("verdict"), words("where")]
         rows = [
-            [report.slice(n.span), words(n.verdict), _around(report, n.span.start, n.span.end)] for n in report.numbers
+            [report.slice(n.span), words(NUMBERS.get(n.verdict, n.verdict)), _around(report, n.span.start, n.span.end)]
+            for n in report.numbers
         ]
         return "\n".join(table([head, *rows], indent="", limit=60))
     head = [words(t) for t in ("figure", "as printed", "value", "unit", "bound", "stance", "period", "section")]
@@ -136,7 +138,7 @@ def render_figures(report: Report, words: Words, all_numbers: bool = False) -> s
         [
             m.label,
             m.quantity.text,
-            f"{m.quantity.value:f}",
+            plain_number(m.quantity.value),
             m.quantity.unit,
             words(BOUNDS[m.quantity.bound]) if m.quantity.bound else "",
             words(m.stance),

@@ -1,0 +1,64 @@
+"""yoy list, outline, figures and what stands around them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Yoy
+
+
+def test_list(yoy: Yoy) -> None:
+    lines = yoy("list").stdout.splitlines()
+    assert len(lines) == 3
+    assert lines[1].split()[:2] == ["云水市数据局", "2023"]
+    assert "reports/2024.txt" in lines[2]
+
+
+def test_list_names_what_cannot_be_read(yoy: Yoy, folder: Path) -> None:
+    (folder / "reports/2022.txt").write_bytes(b"")
+    said = yoy("list").stdout
+    assert "2022.txt" in said and "空的" in said
+
+
+def test_list_of_a_folder_that_is_not_there(yoy: Yoy) -> None:
+    assert yoy("list", "--reports", "none").returncode == 3
+
+
+def test_outline(yoy: Yoy) -> None:
+    assert yoy("outline", "2024").stdout.splitlines() == [
+        "云水市数据局2024年工作报告",
+        "  一、主要工作",
+        "  二、下一步打算",
+    ]
+
+
+def test_figures(yoy: Yoy) -> None:
+    lines = yoy("figures", "2024").stdout.splitlines()
+    assert "150" in lines[1] and "件" in lines[1]
+
+
+def test_figures_as_data(yoy: Yoy) -> None:
+    (measure,) = json.loads(yoy("figures", "2024", "--format", "json").stdout)["measures"]
+    assert (measure["value"], measure["unit"]) == (150, "件")
+    (row,) = csv.DictReader(io.StringIO(yoy("figures", "2024", "--format", "csv").stdout.lstrip("\ufeff")))
+    assert row["单位"] == "件"
+
+
+def test_every_number_has_a_verdict(yoy: Yoy) -> None:
+    data = json.loads(yoy("figures", "reports/2024.txt", "--all", "--format", "json").stdout)
+    verdicts = {number["text"]: number["verdict"] for number in data["numbers"]}
+    assert verdicts["150"] == "figure" and verdicts["2024"] == "year"
+
+
+def test_version_and_help(yoy: Yoy) -> None:
+    assert yoy("--version").stdout.startswith("yoy ")
+    said = yoy("--help").stdout
+    for command in ("compare", "list", "outline", "figures"):
+        assert command in said
+
+
+def test_no_report_of_that_year(yoy: Yoy) -> None:
+    done = yoy("outline", "1999")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "1999" in done.stderr
