@@ -1,11 +1,21 @@
 """What every test may ask for: the folders of real reports and of the hand-annotated pairs."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of the test run's own: nothing that an earlier run understood decides what this one sees."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YOY_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

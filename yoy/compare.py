@@ -20,11 +20,16 @@ Progress = Callable[[str, int, int], None]
 
 
 def load(path: str | Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> Report:
-    """Reads and understands one report. Raises a YoyError that names the file where that can't be done."""
-    from yoy.parse import parse
-    from yoy.read import read
+    """Reads and understands one report, or recalls it. Raises a YoyError that names the file where that can't be done."""
+    from yoy.cache import recall
 
-    return parse(read(Path(path)), year, issuer, key)
+    def make() -> Report:
+        from yoy.parse import parse
+        from yoy.read import read
+
+        return parse(read(Path(path)), year, issuer, key)
+
+    return recall(Path(path), (year, issuer, key), make)
 
 
 def compare(

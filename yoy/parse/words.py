@@ -1,12 +1,11 @@
 """Words: jieba's, with the reports' own names kept whole and a number with its scale and unit as one word."""
 
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from yoy.cache import cache_folder
 
 _NUMBER = re.compile(
     r"[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?\s*(?:[%％‰]|[百千万亿兆]*[多余几]?[百千万亿兆]*(?:个?(?:百分点|基点))?)"
@@ -73,20 +72,6 @@ def _jieba() -> Any:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    if folder := _cache_folder():
+    if folder := cache_folder():
         tokenizer.tmp_dir = str(folder)
     return tokenizer.lcut
-
-
-def _cache_folder() -> Path | None:
-    """A folder that only this user can write, made if need be; None where there is none to be had."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = base / "yoy"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder
