@@ -32,10 +32,17 @@ class Link:
     probability: float
 
 
-def link_passages(left: Side, right: Side) -> list[Link]:
-    """The corresponding passages of two reports, most certain first; a passage may be in several links (split, merged)."""
+def weigh_sides(left: Side, right: Side) -> tuple[list[Vector], list[Vector]]:
+    """The weighted terms of the passages of both reports."""
     vectors = weigh([*left.counts, *right.counts])
-    mine, theirs = vectors[: len(left.plain)], vectors[len(left.plain) :]
+    return vectors[: len(left.plain)], vectors[len(left.plain) :]
+
+
+def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Sequence[Vector]) -> list[Link]:
+    """The corresponding passages of two reports, most certain first; a passage may be in several links (split, merged).
+
+    `mine` and `theirs` are the passages' weighted terms (`weigh_sides`).
+    """
     exact = _exact(left, right)
     wording = cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
     covers = {

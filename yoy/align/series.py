@@ -18,6 +18,7 @@ _KINDS = (
         ),
         "step",
     ),
+    (re.compile(r"原值$"), "base"),
     (re.compile(r"占.*(?:比重|占比)$|(?:占比|比重|比例)$"), "share"),
 )
 _GENERIC = {

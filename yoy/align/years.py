@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from yoy.align.groups import group_links
 from yoy.align.moves import find_moves
-from yoy.align.passages import Link, link_passages
+from yoy.align.passages import Link, link_passages, weigh_sides
 from yoy.align.rows import Node, build_rows, pair_links
 from yoy.align.sections import match_sections
 from yoy.align.series import pair_figures
@@ -25,7 +25,7 @@ def align_years(reports: Sequence[Report]) -> Alignment:
     links: list[tuple[Node, Node]] = []
     gone: set[int] = set()
     for column, (left, right) in enumerate(itertools.pairwise(sides)):
-        groups = group_links(link_passages(left, right))
+        groups = link_groups(left, right)
         matched = match_sections(left, right, groups, column)
         groups += _headings(left, right, groups, matched)
         matches += pair_matches(left, right, groups, column)
@@ -37,6 +37,12 @@ def align_years(reports: Sequence[Report]) -> Alignment:
         gone = set(range(len(left.plain))) - {k.left for group in groups for k in group}
     rows = build_rows(reports, links)
     return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
+
+
+def link_groups(left: Side, right: Side) -> list[list[Link]]:
+    """The links of the corresponding passages of two reports, grouped where one became several or several one."""
+    mine, theirs = weigh_sides(left, right)
+    return group_links(link_passages(left, right, mine, theirs), mine, theirs)
 
 
 def _headings(
@@ -55,13 +61,19 @@ def _headings(
 
 
 def _heading_passages(side: Side) -> dict[int | None, int]:
-    return {p.section: k for k, p in enumerate(side.report.passages) if p.kind == "heading"}
+    """The passage that heads each section; for an item, its opening 一是…。"""
+    sections = side.report.sections
+    return {
+        p.section: k
+        for k, p in enumerate(side.report.passages)
+        if p.section is not None and p.span.start == sections[p.section].heading.start and (p.kind == "heading" or side.lead[k])
+    }
 
 
 def _returned(left: Side, right: Side, gone: set[int], came: set[int], column: int) -> list[tuple[Node, Node]]:
     """Links over a gap of one year: what fell silent in the year between and came back."""
     mine, theirs = sorted(gone), sorted(came)
-    found = group_links(link_passages(left.only(mine), right.only(theirs)))
+    found = link_groups(left.only(mine), right.only(theirs))
     sure = [k for group in found for k in group if k.probability >= _RETURN]
     return [((column - 1, mine[k.left]), (column + 1, theirs[k.right])) for k in sure]
 

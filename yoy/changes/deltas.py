@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Literal
 
-from yoy.model import Alignment, Delta, Measure, Message, Series
+from yoy.model import Alignment, Delta, Measure, Message, Quantity, Series
 
 _EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _POINTS = {"%": "个百分点", "‰": "个千分点"}
@@ -35,7 +36,8 @@ def _delta(series: Series, left: int, before: Measure | None, after: Measure | N
     old, new = before.quantity, after.quantity
     change = _EXACT.subtract(new.value, old.value)
     if reason := _forbidden(before, after):
-        return Delta(left, label, unit, stance, before, after, None, change_unit, None, "unclear", reason)
+        told = _direction(old, new)
+        return Delta(left, label, unit, stance, before, after, None, change_unit, None, told, reason)
     status = "up" if change > 0 else "down" if change < 0 else "flat"
     ratio, reason = _ratio(old.value, new.value, unit)
     return Delta(left, label, unit, stance, before, after, change, change_unit, ratio, status, reason)  # type: ignore[arg-type]
@@ -53,6 +55,46 @@ def _forbidden(before: Measure, after: Measure) -> Message | None:
             {"before": old.text, "after": new.text},
         )
     return None
+
+
+def _direction(old: Quantity, new: Quantity) -> Literal["up", "down", "unclear"]:
+    """Where bounds and ranges leave no doubt (78 → 90多), the direction; no amount can be stated all the same."""
+    (low, high), (least, most) = _reach(old), _reach(new)
+    if high is not None and least is not None and (least > high or (least == high and new.bound == "over")):
+        return "up"
+    if low is not None and most is not None and (most < low or (most == low and new.bound == "under")):
+        return "down"
+    return "unclear"
+
+
+def _reach(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The values that a quantity may stand for, None where there is no end.
+
+    超370万 and 90多 lie within one unit of their last digit, up to a tenth: who counts more says more.
+    """
+    value = quantity.value
+    if quantity.high is not None:
+        return value, quantity.high
+    step = min(Decimal(1).scaleb(exponent), abs(value) / 10) if (exponent := _last_digit(value)) is not None else Decimal(0)
+    match quantity.bound:
+        case "over":
+            return value, value + step
+        case "under":
+            return value - step, value
+        case "approx":
+            return value - step, value + step
+        case "at_least":
+            return value, None
+        case "at_most":
+            return None, value
+        case _:
+            return value, value
+
+
+def _last_digit(value: Decimal) -> int | None:
+    """The power of ten of a number's last digit that isn't 0; None for 0."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if value and isinstance(exponent, int) else None
 
 
 def _ratio(old: Decimal, new: Decimal, unit: str) -> tuple[Decimal | None, Message | None]:

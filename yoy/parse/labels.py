@@ -10,7 +10,7 @@ _HARD = "，,；;。！？!?：:\n\t"
 _OPEN = "（(“《"
 _TIME = re.compile(
     r"^(?:截至|截止)[^，,]{2,16}?(?:日|月底|年底|末)[，,]?|^(?:20\d\d|去|今|上|全|当)年(?:来|末|底|内|初)?(?:以来)?[，,]?|^20\d\d年\d{1,2}月(?:\d{1,2}日)?(?:以来)?"
-    r"|^(?:其中|目前|现|现有|现在|全年|年内|年末|年底|年末|累计|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在)[，,]?"
+    r"|^(?:其中|目前|现|现有|现在|全年|年内|年末|年底|年末|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在)[，,]?"
 )
 _LEVEL = (
     r"(?:保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至"
@@ -57,6 +57,12 @@ _GROWTH = re.compile(
     r"(?P<how>(?:实际|名义|分别|再|又|将|均|累计|共|只|仅|大幅|小幅)*)"
     rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
 )
+_FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|原来的?|原先的?|过去的?|此前的?|最初的?)?$")
+_ONWARD = re.compile(
+    r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
+)
+BASE = "原值"
+"""What the label of a figure ends in that a 由…提升到… starts from."""
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
 _VERB_ONLY = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$"
@@ -98,6 +104,9 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     assert found.quantity is not None
     unit = found.quantity.unit
     clause = _clause(sentence, quantities, k)
+    if (start := _FROM.search(clause)) and _ONWARD.match(sentence, found.span.end):
+        owner = _trim(clause[: start.start()]) or subject
+        return Named(owner + BASE, owner)
     growth = _GROWTH.search(clause)
     if growth:
         head = _trim(clause[: growth.start()])
