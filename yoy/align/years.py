@@ -27,7 +27,7 @@ def align_years(reports: Sequence[Report]) -> Alignment:
     for column, (left, right) in enumerate(itertools.pairwise(sides)):
         groups = link_groups(left, right)
         matched = match_sections(left, right, groups, column)
-        groups += _headings(left, right, groups, matched)
+        groups = _headings(left, right, groups, matched)
         matches += pair_matches(left, right, groups, column)
         sections += matched
         links += pair_links(column, groups)
@@ -46,17 +46,27 @@ def link_groups(left: Side, right: Side) -> list[list[Link]]:
 
 
 def _headings(
-    left: Side, right: Side, groups: Sequence[Sequence[Link]], sections: Sequence[SectionMatch]
+    left: Side, right: Side, groups: list[list[Link]], sections: Sequence[SectionMatch]
 ) -> list[list[Link]]:
-    """Headings correspond where what they head does, however they are worded."""
-    taken = {k.left for group in groups for k in group}, {k.right for group in groups for k in group}
+    """The groups, and in them the headings of corresponding sections, however they are worded.
+
+    A heading whose words went into a sentence of its section corresponds with that and with the new heading.
+    """
+    of_left = {k.left: group for group in groups for k in group}
+    taken = {k.right for group in groups for k in group}
     heads = [_heading_passages(side) for side in (left, right)]
-    out = []
+    out = list(groups)
     for match in sections:
-        if match.before in heads[0] and match.after in heads[1] and match.similarity >= _SHARED:
-            i, j = heads[0][match.before], heads[1][match.after]
-            if i not in taken[0] and j not in taken[1]:
-                out.append([Link(i, j, match.similarity)])
+        if match.before not in heads[0] or match.after not in heads[1] or match.similarity < _SHARED:
+            continue
+        link = Link(heads[0][match.before], heads[1][match.after], match.similarity)
+        group = of_left.get(link.left)
+        if link.right in taken:
+            continue
+        if group is None:
+            out.append([link])
+        elif len(group) == 1 and right.report.passages[group[0].right].section == match.after:
+            group.append(link)
     return out
 
 
