@@ -45,9 +45,7 @@ def link_groups(left: Side, right: Side) -> list[list[Link]]:
     return group_links(link_passages(left, right, mine, theirs), mine, theirs)
 
 
-def _headings(
-    left: Side, right: Side, groups: list[list[Link]], sections: Sequence[SectionMatch]
-) -> list[list[Link]]:
+def _headings(left: Side, right: Side, groups: list[list[Link]], sections: Sequence[SectionMatch]) -> list[list[Link]]:
     """The groups, and in them the headings of corresponding sections, however they are worded.
 
     A heading whose words went into a sentence of its section corresponds with that and with the new heading.
@@ -76,7 +74,9 @@ def _heading_passages(side: Side) -> dict[int | None, int]:
     return {
         p.section: k
         for k, p in enumerate(side.report.passages)
-        if p.section is not None and p.span.start == sections[p.section].heading.start and (p.kind == "heading" or side.lead[k])
+        if p.section is not None
+        and p.span.start == sections[p.section].heading.start
+        and (p.kind == "heading" or side.lead[k])
     }
 
 

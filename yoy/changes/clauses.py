@@ -5,26 +5,15 @@ The helper of `initiatives` and `commitments`: both ask of a clause whether it n
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from yoy.changes.vocabulary import ABSTRACT, ADVERBS, FIRM, HEADS, IDLE, PLAIN, STATES, VAGUE
 from yoy.model import Report, Span
-
-Role = Literal["review", "plan", "issues"]
+from yoy.parse.roles import Role, find_roles
 
 _OPEN, _CLOSE = "“《（(‘『「", "”》）)’』」"
 _BREAKS = "，；。：！？,;!?\n\t"
 
-_PLAN_TITLE = re.compile(
-    r"(?:任务|安排|打算|计划|总体要求|政策取向|思路|重点|展望|目标|下一步|下步|下一阶段|改进措施|部署)(?:$|[，、。和及与（]|的)"
-)
-_REVIEW_TITLE = re.compile(r"回顾|总结|完成情况|进展|成效|成绩|基本情况|落实情况")
-_PLAN_OPENING = re.compile(
-    r"下一?步|下一?阶段|今后|明年|新的一年|20\d\d年[^。，]{0,14}(?:将|要(?!求)|拟)|(?:我[们市局区县省厅委]|本[局市区县厅委])(?:将|拟)|将(?:重点|切实|继续|认真)"
-)
-_ISSUES = re.compile(
-    r"清醒.{0,4}(?:看到|认识)|存在.{0,8}(?:问题|不足|差距|短板|薄弱)|(?:问题|不足|差距)(?:和|与)?(?:挑战|困难)?[，：:]?(?:主要)?(?:是|有|表现)|有待.{0,6}(?:提高|提升|加强|改进)"
-)
 _RITES = re.compile(
     r"习近平|党中央|党的(?:领导|建设|方针|民族|宗教|自我)|两个维护|两个确立|四个意识|四个自信|中国特色社会主义|民族复兴|"
     r"一个中国|一国两制|台独|人类命运共同体|和平发展|各位(?:代表|委员)|衷心感谢|霸权|祖国统一|同胞|侨胞|奋斗|核心价值观|"
@@ -128,48 +117,6 @@ def _action(clause: str) -> tuple[str, str]:
         verbs.append(verb.group(1))
         rest = behind
     return max(verbs, key=_WEIGHT.__getitem__, default=""), rest
-
-
-# ---------------------------------------------------------------- roles
-def find_roles(report: Report) -> tuple[Role, ...]:
-    """Of each passage: does it look back, plan, or admit shortcomings?
-
-    Titles decide (下一步…, …年工作任务); inside a section that looks back, a sentence that turns to the future opens a plan
-    that lasts to the end of its top section, and one that names shortcomings lasts to the end of its line.
-    """
-    titled = [_titled(report, i) for i in range(len(report.sections))]
-    out: list[Role] = []
-    turned: int | None = None  # the top section in which the text turned to the future
-    issues = -1
-    for passage in report.passages:
-        top = None if passage.section is None else report.sections[passage.section].ordinals[0]
-        text = report.slice(passage.span)
-        role: Role = titled[passage.section] if passage.section is not None else "review"
-        if role != "plan" and passage.kind == "sentence":
-            if _PLAN_OPENING.search(text[:60]):
-                turned = top if top is not None else -1
-            elif _ISSUES.search(text):
-                issues = passage.line
-        if role != "plan":
-            role = "plan" if turned is not None and turned == (top if top is not None else -1) else role
-            role = "issues" if role == "review" and issues == passage.line else role
-        out.append(role)
-    return tuple(out)
-
-
-def _titled(report: Report, section: int) -> Role:
-    """What a section's own title, or else those above it, say of its role."""
-    at: int | None = section
-    while at is not None:
-        here = report.sections[at]
-        title = here.title.rstrip("。：: ")
-        if here.kind == "heading" and len(title) <= 40:
-            if _REVIEW_TITLE.search(title):
-                return "review"
-            if _PLAN_TITLE.search(title):
-                return "plan"
-        at = here.parent
-    return "review"
 
 
 # ---------------------------------------------------------------- substance

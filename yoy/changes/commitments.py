@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from yoy.changes.clauses import Clause, Role, find_clauses, find_roles, substance
+from yoy.changes.clauses import Clause, find_clauses, substance
 from yoy.changes.lookup import Lookup
 from yoy.model import Alignment, Commitment, Measure, Report, Span
+from yoy.parse.roles import Role, find_roles
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
 

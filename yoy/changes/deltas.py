@@ -75,7 +75,11 @@ def _reach(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     value = quantity.value
     if quantity.high is not None:
         return value, quantity.high
-    step = min(Decimal(1).scaleb(exponent), abs(value) / 10) if (exponent := _last_digit(value)) is not None else Decimal(0)
+    step = (
+        min(Decimal(1).scaleb(exponent), abs(value) / 10)
+        if (exponent := _last_digit(value)) is not None
+        else Decimal(0)
+    )
     match quantity.bound:
         case "over":
             return value, value + step

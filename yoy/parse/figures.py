@@ -10,7 +10,8 @@ from itertools import groupby
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
 from yoy.parse.labels import name_figures
 from yoy.parse.quantities import Found, scan
-from yoy.parse.stance import heading_path, is_plan, period_of, stance_of
+from yoy.parse.roles import Role, find_roles
+from yoy.parse.stance import heading_path, period_of, stance_of
 from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
@@ -23,12 +24,13 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
     numbers: list[Number] = []
     grounds = find_grounds(report.text, report.sections)
     places = _Places(grounds.markers), _Places(grounds.names)
+    roles = dict(zip(report.passages, find_roles(report), strict=True))
     for is_row, run in groupby(report.passages, key=lambda p: p.kind == "row"):
         passages = list(run)
         if is_row:
             above = _above(report, passages[0])
             for cell in table_cells(report, passages, above):
-                measures.append(_measure(report, passages[0], cell.span, cell.quantity, cell.label))
+                measures.append(_measure(report, passages[0], roles[passages[0]], cell.span, cell.quantity, cell.label))
                 numbers.append(Number(cell.span, "figure", ""))
             continue
         for passage in passages:
@@ -40,7 +42,7 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
             named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
             for f, name in zip(figures, named, strict=True):
                 assert f.quantity is not None
-                measures.append(_measure(report, passage, f.span, f.quantity, name.label))
+                measures.append(_measure(report, passage, roles[passage], f.span, f.quantity, name.label))
             numbers += [
                 Number(f.digits, verdict, "" if verdict == "figure" else None)
                 for f, verdict in zip(found, verdicts, strict=True)
@@ -60,12 +62,12 @@ def _shifted(found: Found, by: int) -> Found:
     return Found(span, digits, found.quantity, found.written)
 
 
-def _measure(report: Report, passage: Passage, span: Span, quantity: Quantity, label: str) -> Measure:
+def _measure(report: Report, passage: Passage, role: Role, span: Span, quantity: Quantity, label: str) -> Measure:
     """A figure with stance and period; its id comes later, when all are known."""
     titles = heading_path(report, passage.section)
     table = passage.kind == "row"
     before = "" if table else report.text[passage.span.start : span.start]
-    stance = "actual" if table else stance_of(is_plan(titles), report.slice(passage.span), before)
+    stance = "actual" if table else stance_of(role, report.slice(passage.span), before)
     return Measure("", quantity, label, stance, period_of(report, titles, stance, before), span, passage.section, table)
 
 

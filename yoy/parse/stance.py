@@ -3,13 +3,12 @@
 import re
 
 from yoy.model import Report, Stance
+from yoy.parse.roles import Role
 
-_PLAN_TITLE = re.compile(
-    r"下一步|下一阶段|下步|打算|展望|目标任务|主要任务|工作任务|工作安排|重点工作|总体要求|总体部署|工作部署|政策取向|工作思路|工作计划|的建议|改进措施"
-)
-_REVIEW_TITLE = re.compile(r"回顾|总结|完成情况|开展情况|工作情况|主要成效|总体情况")
 _TARGET = re.compile(r"目标")
-_PLANNED = re.compile(r"(?:力争|计划|拟|预计|下一步|将(?!近|军|来|于|其|有关|此))")
+_STATED = re.compile(r"(?:预期|年度|发展)目标(?:是|为)")
+# in the figure's own clause; 将 alone says no more than 把 there, 计划 behind a noun is a document
+_PLANNED = re.compile(r"力争|(?<![法度作动展设训习产育资])计划|拟(?=[^的]*$)|预计|将于")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 
 
@@ -22,25 +21,13 @@ def heading_path(report: Report, section: int | None) -> list[str]:
     return out
 
 
-def is_plan(titles: list[str]) -> bool | None:
-    """Whether sections of these titles speak of what is to be done; None where the titles don't say."""
-    for title in titles:
-        if _REVIEW_TITLE.search(title):
-            return False
-        if _PLAN_TITLE.search(title):
-            return True
-    return None
-
-
-def stance_of(plan: bool | None, sentence: str, before: str) -> Stance:
-    """The stance of a figure from its sections, its sentence and what stands before it in the sentence."""
-    if plan and _TARGET.search(sentence):
+def stance_of(role: Role, sentence: str, before: str) -> Stance:
+    """The stance of a figure from its passage's role, its sentence and what stands before it in the sentence."""
+    if role == "plan":
+        return "target" if _TARGET.search(sentence) else "planned"
+    if _STATED.search(before):
         return "target"
-    if plan:
-        return "planned"
-    if re.search(r"(?:预期|年度|发展)目标(?:是|为)", before):
-        return "target"
-    return "planned" if plan is None and _PLANNED.search(before) else "actual"
+    return "planned" if _PLANNED.search(re.split("[，,；;]", before)[-1]) else "actual"
 
 
 def period_of(report: Report, titles: list[str], stance: Stance, before: str) -> str | None:

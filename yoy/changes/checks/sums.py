@@ -59,7 +59,10 @@ def _opener(report: Report, span: Span, measures: Sequence[Measure], i: int) -> 
     for pattern, closed in ((_CLOSED, True), (_OPEN, False)):
         opener = pattern.search(report.text, measures[i].span.end, end)
         if opener and not any(
-            m.quantity.unit == measures[i].quantity.unit and m.span.start < opener.start() for m in measures[i + 1 :]
+            m.quantity.unit == measures[i].quantity.unit
+            and m.span.start < opener.start()
+            and not is_increment(report, m)
+            for m in measures[i + 1 :]
         ):
             return opener.end(), closed
     return None
