@@ -4,7 +4,7 @@ Every record is frozen, so any step may share what another made. Places are half
 the report's text as printed.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -193,6 +193,10 @@ class Report:
         while k < len(self.measures) and self.measures[k].span.start < span.end:
             yield self.measures[k]
             k += 1
+
+    def passage_at(self, place: int) -> int:
+        """The index of the passage that a place of the text stands in, or of the last one before it."""
+        return max(0, bisect_right(self.passages, place, key=lambda passage: passage.span.start) - 1)
 
     def section_id(self, section: int | None) -> str:
         """The id of a section in every view: 2024/2.1.3; the report's key alone above the first heading."""

@@ -39,6 +39,7 @@ _GENERIC = {
     "提高",
     "惠及",
 }
+_NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
 _SURE = 0.62  # labels so alike name one thing
 _ALIGNED = 0.4  # or labels less alike in passages that correspond
 _GAP = 3  # years that a series may be silent
@@ -88,7 +89,11 @@ def _face(measure: Measure, report: Report) -> Face:
     kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
-    return Face(label, Counter(map("".join, itertools.pairwise(label))), (unit, stance, kind, str(measure.table)))
+    return Face(
+        label,
+        Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
+        (unit, stance, kind, str(measure.table)),
+    )
 
 
 def _distinct(report: Report, faces: Sequence[Face]) -> list[int]:

@@ -1,10 +1,13 @@
 """What the earlier report said it would do, and what the later one says of it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from yoy.changes.clauses import Clause, find_clauses, substance
-from yoy.changes.lookup import Lookup
+from yoy.changes.lookup import Lookup, likeness
 from yoy.model import Alignment, Commitment, Measure, Report, Span
 from yoy.parse.roles import Role, find_roles
 
@@ -17,6 +20,10 @@ _BEHIND = 0.55  # a report counts although the plan comes nearer, down to this p
 _WHOLLY = 0.4  # a report that holds less than this share speaks of a part only
 _BESIDE = 0.75  # further evidence holds at least this part of what the best holds
 _MOST = 3
+_NAMED = 0.6  # labels so alike name one thing
+_NEARLY = Decimal("0.1")  # 左右 is kept to within a tenth
+_WORD = 3  # characters of a label that can name a thing
+_LESS = re.compile(r"失业率|赤字|能耗|浓度|耗|时间|时长|时限|成本|负担|差错|超期|下降到|压缩|缩短|降至")
 
 
 class _Later(NamedTuple):
@@ -25,6 +32,7 @@ class _Later(NamedTuple):
     report: Report
     lookup: Lookup
     roles: tuple[Role, ...]
+    results: Mapping[str, Sequence[Measure]]  # what the report says was reached, by unit
 
 
 def find_commitments(alignment: Alignment) -> tuple[Commitment, ...]:
@@ -34,9 +42,8 @@ def find_commitments(alignment: Alignment) -> tuple[Commitment, ...]:
     """
     out: list[Commitment] = []
     for left, (earlier, later) in enumerate(zip(alignment.reports, alignment.reports[1:], strict=False)):
-        asked = _Later(later, Lookup(later), find_roles(later))
-        outcomes = _outcomes(alignment, left)
-        out.extend(_judge(left, earlier, clause, asked, outcomes) for clause in _promises(earlier))
+        asked = _Later(later, Lookup(later), find_roles(later), _results(later))
+        out.extend(_judge(left, earlier, clause, asked) for clause in _promises(earlier))
     return tuple(out)
 
 
@@ -46,19 +53,15 @@ def _promises(report: Report) -> Iterator[Clause]:
             yield clause
 
 
-def _judge(
-    left: int,
-    earlier: Report,
-    clause: Clause,
-    later: _Later,
-    outcomes: Mapping[str, Measure | None],
-) -> Commitment:
+def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitment:
     target = _target(earlier, clause)
-    actual = outcomes.get(target.id) if target else None
-    status, places = _fate(later.lookup.near(earlier.slice(clause.object), 60), later.roles)
-    if actual:
-        place = _passage_of(later.report, actual.span)
-        status, places = "delivered", [place, *(k for k in places if k != place)]
+    near = later.lookup.near(earlier.slice(clause.object), 60)
+    status, places = _fate(near, later.roles)
+    actual = _outcome(target, near, later) if target else None
+    if target and actual:
+        place = later.report.passage_at(actual.span.start)
+        status = "delivered" if _reached(target, actual) else "partly"
+        places = [place, *(k for k in places if k != place)]
     evidence = tuple(later.report.passages[k].span for k in places[:_MOST])
     return Commitment(left, clause.span, status, evidence, target, actual)
 
@@ -89,19 +92,41 @@ def _target(report: Report, clause: Clause) -> Measure | None:
     return next((m for m in inside if m.stance != "actual"), None)
 
 
-def _outcomes(alignment: Alignment, left: int) -> dict[str, Measure | None]:
-    """For each target of the earlier report the later report's actual figure of the same label and unit."""
-    earlier, later = alignment.reports[left], alignment.reports[left + 1]
-    actual: dict[tuple[str, str], Measure] = {}
-    for measure in later.measures:
+def _results(report: Report) -> dict[str, list[Measure]]:
+    out: dict[str, list[Measure]] = defaultdict(list)
+    for measure in report.measures:
         if measure.stance == "actual" and not measure.table:
-            actual.setdefault((measure.label, measure.quantity.unit), measure)
-    return {m.id: actual.get((m.label, m.quantity.unit)) for m in earlier.measures if m.stance != "actual"}
+            out[measure.quantity.unit].append(measure)
+    return out
 
 
-def _passage_of(report: Report, span: Span) -> int:
-    low, high = 0, len(report.passages)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if report.passages[middle].span.start <= span.start else (low, middle)
-    return low
+def _outcome(target: Measure, near: Sequence[tuple[float, int]], later: _Later) -> Measure | None:
+    """What was reached of a target: the figure of its unit with the likest label, else the only one in the passage that
+    comes nearest in looking back."""
+    results = later.results.get(target.quantity.unit, ())
+    alike = [(max(likeness(m.label, target.label), float(_part_of(m.label, target.label))), m) for m in results]
+    best = max(alike, key=lambda found: found[0], default=(0.0, None))
+    if best[0] >= _NAMED:
+        return best[1]
+    for share, k in near:
+        if share < _REPORTED:
+            return None
+        if later.roles[k] == "review":
+            span = later.report.passages[k].span
+            inside = [m for m in results if span.start <= m.span.start < span.end]
+            return inside[0] if len(inside) == 1 else None
+    return None
+
+
+def _part_of(label: str, other: str) -> bool:
+    """Whether the shorter label ends the longer one: 接通率 and 12345热线接通率."""
+    short, long = sorted((label, other), key=len)
+    return len(short) >= _WORD and long.endswith(short)
+
+
+def _reached(target: Measure, actual: Measure) -> bool:
+    """Whether a result meets its target: 以上 from below, 以内 from above, 左右 within a tenth or better."""
+    aimed, got = target.quantity.value, actual.quantity.value
+    less = bool(_LESS.search(target.label)) or target.quantity.bound in ("at_most", "under")
+    slack = abs(aimed) * _NEARLY if target.quantity.bound == "approx" else Decimal(0)
+    return got <= aimed + slack if less else got >= aimed - slack

@@ -10,6 +10,7 @@ from yoy.changes.clauses import clause_weight, speaks_of_outcome, specificity
 from yoy.changes.lookup import Lookup, fours, pairs, plain
 from yoy.changes.names import HEAD, Phrase, find_phrases, kind_of
 from yoy.changes.renames import find_renames
+from yoy.changes.stated import find_stated
 from yoy.changes.vocabulary import EVENTS, STATES
 from yoy.model import Alignment, Initiative, Report, Span
 
@@ -24,6 +25,7 @@ _PER_LENGTH = -0.0098  # long sentences are rhetoric
 _PER_NAMESAKE = -0.9  # something with the same head (…工程) and a like name there
 _OPENS, _RITE, _OUTCOME, _LISTED, _QUOTED, _SHORT = -0.77, -0.2, -0.44, -0.4, 0.7, 0.6
 _STATES, _MORE, _EVENT, _NUMBERED, _LATIN = -1.2, -1.0, 2.4, 0.9, 1.6
+_UNHEARD = 1.5  # a quoted name that the other report doesn't have
 _TOGETHER = Fraction(2, 3)  # of a list's members that are new, the list is one initiative
 _LONGEST = 26
 
@@ -48,10 +50,16 @@ def find_initiatives(alignment: Alignment) -> tuple[Initiative, ...]:
         known_before, known_after = Lookup(earlier), Lookup(later)
         new = _unknown(later, after, known_before)
         dropped = _unknown(earlier, before, known_after)
-        renamed = list(find_renames(earlier, before, known_before, later, after, known_after))
-        out.extend(_renamed(left, later, earlier, *pair) for pair in renamed)
-        out.extend(_told(left, left + 1, later, new, [b for b, _ in renamed]))
-        out.extend(_told(left, left, earlier, dropped, [a for _, a in renamed]))
+        stated = list(find_stated(earlier, known_before, later))
+        renamed = [
+            pair
+            for pair in find_renames(earlier, before, known_before, later, after, known_after)
+            if not any(_overlap(pair[0].span, s.said) or _overlap(pair[1].span, s.was) for s in stated)
+        ]
+        out.extend(_renamed(left, later, earlier, s.now, s.was) for s in stated)
+        out.extend(_renamed(left, later, earlier, now.span, was.span) for now, was in renamed)
+        out.extend(_told(left, left + 1, later, new, [*(s.said for s in stated), *(now.span for now, _ in renamed)]))
+        out.extend(_told(left, left, earlier, dropped, [*(s.was for s in stated), *(was.span for _, was in renamed)]))
     return tuple(out)
 
 
@@ -60,15 +68,15 @@ def _told(
     column: int,
     report: Report,
     found: Sequence[_Found],
-    renamed: Collection[Phrase],
+    renamed: Collection[Span],
 ) -> Iterator[Initiative]:
     """The initiatives of one report that the other doesn't know, the surest first, each once."""
-    taken = {phrase.span for phrase in renamed}
+    names = {plain(report.slice(span)) for span in renamed}
     said: set[str] = set()
     for one in sorted(found, key=lambda f: (-f.score, f.span)):
         name = report.slice(one.span)
         known = {plain(name), *map(plain, re.findall(r"[“《][^”》]{2,}[”》]", name))}
-        if known & said or any(s.start < one.span.end and one.span.start < s.end for s in taken):
+        if known & (said | names) or any(_overlap(one.span, span) for span in renamed):
             continue
         said |= known
         section = report.passages[one.phrase.clause.passage].section
@@ -83,19 +91,14 @@ def _told(
         )
 
 
-def _renamed(left: int, later: Report, earlier: Report, now: Phrase, then: Phrase) -> Initiative:
-    name, was = later.slice(now.span), earlier.slice(then.span)
-    section = later.passages[now.clause.passage].section
-    return Initiative(
-        left,
-        "renamed",
-        name,
-        kind_of(name),
-        left + 1,
-        now.span,
-        section,
-        (was, then.span),
-    )
+def _renamed(left: int, later: Report, earlier: Report, now: Span, then: Span) -> Initiative:
+    name, was = later.slice(now), earlier.slice(then)
+    section = later.passages[later.passage_at(now.start)].section
+    return Initiative(left, "renamed", name, kind_of(name), left + 1, now, section, (was, then))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _unknown(report: Report, phrases: Sequence[Phrase], other: Lookup) -> list[_Found]:
@@ -130,8 +133,14 @@ def _novelty(report: Report, phrase: Phrase, other: Lookup, about: float) -> flo
     clause = report.slice(phrase.clause.span)
     score += _STATES * bool(STATES.search(clause)) + _MORE * ("更" in clause) + _EVENT * bool(EVENTS.search(name))
     score += _NUMBERED * bool(_ORDINAL.search(name)) + _LATIN * bool(re.search(r"[A-Za-z]", name))
+    score += _UNHEARD * _unheard(name, other)
     score += _LISTED * phrase.listed + _QUOTED * bool(re.search(r"[“《]", name)) + _SHORT * (len(plain(name)) < 4)
     return score
+
+
+def _unheard(name: str, other: Lookup) -> bool:
+    """It carries a name in quotation marks that stands nowhere in the other report."""
+    return any(len(inner) > 2 and inner not in other for inner in re.findall(r"[“《]([^”》]+)[”》]", name))
 
 
 def _share(other: Lookup, name: str) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
+_DIGITS = re.compile(r"\d+")
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
 
@@ -26,6 +27,14 @@ def pairs(text: str) -> list[str]:
 def fours(text: str) -> list[str]:
     """The runs of four characters of a plain text."""
     return [text[i : i + 4] for i in range(len(text) - 3)]
+
+
+def likeness(label: str, other: str) -> float:
+    """How much two labels have in common, in [0, 1]: by their character pairs, any number counting as one character."""
+    label, other = _DIGITS.sub("#", label), _DIGITS.sub("#", other)
+    a = {label[i : i + 2] for i in range(len(label) - 1)}
+    b = {other[i : i + 2] for i in range(len(other) - 1)}
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(label == other)
 
 
 class Lookup:

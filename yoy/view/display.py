@@ -94,6 +94,6 @@ _WITHOUT_CHANGE: Final = {
     "gone": "no longer given",
     "unclear": "not comparable",
     "flat": "unchanged",
-    "up": "up",
-    "down": "down",
+    "up": "more, no exact amount",
+    "down": "less, no exact amount",
 }

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from yoy.changes.checks.findings import is_increment, likeness
+from yoy.changes.checks.findings import is_increment
+from yoy.changes.lookup import likeness
 from yoy.model import Alignment, Measure
 
 _ALIKE = 0.75  # labels of figures that no series joins are one from this likeness on

@@ -36,13 +36,6 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def likeness(label: str, other: str) -> float:
-    """How much two labels have in common, in [0, 1]: by their character pairs."""
-    a = {label[i : i + 2] for i in range(len(label) - 1)}
-    b = {other[i : i + 2] for i in range(len(other) - 1)}
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(label == other)
-
-
 def added(values: Iterable[Decimal]) -> str:
     """The terms of a sum that are not zero: 31 + 9 + 1."""
     terms = [plain(value) for value in values if value]

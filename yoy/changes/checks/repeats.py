@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from yoy.changes.checks.findings import by_passage, finding, is_increment, is_level, likeness, plain
+from yoy.changes.checks.findings import by_passage, finding, is_increment, is_level, plain
+from yoy.changes.lookup import likeness
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
 
 _ALIKE = 0.6  # labels, or the words before two steps, are of one thing from this share on
