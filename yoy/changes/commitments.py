@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from yoy.changes.clauses import Clause, find_clauses, substance
 from yoy.changes.lookup import Lookup, likeness
-from yoy.model import Alignment, Commitment, Measure, Report, Span
+from yoy.model import Alignment, Commitment, Measure, Report
 from yoy.parse.roles import Role, find_roles
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
