@@ -71,9 +71,7 @@ def _own(folder: Path) -> Path | None:
 
 @cache
 def _code() -> list[object]:
-    """What tells one state of the program from another: its version, the interpreter's, and its files' sizes and times."""
-    from yoy import __version__
-
+    """What tells one state of the program from another: the interpreter's version, and the files' sizes and times."""
     here = Path(__file__).parent
     files = [file for name in _CODE for file in ([here / name] if name.endswith(".py") else _modules(here / name))]
     states = []
@@ -81,7 +79,7 @@ def _code() -> list[object]:
         with suppress(OSError):
             about = file.stat()
             states.append([file.relative_to(here).as_posix(), about.st_size, about.st_mtime_ns])
-    return [__version__, sys.version, states]
+    return [sys.version, states]
 
 
 def _modules(folder: Path) -> list[Path]:
