@@ -16,16 +16,21 @@ _PLAIN = (str, int, bool, type(None))
 
 def to_plain(record: Any) -> Any:
     """A record as lists, texts, numbers and None. Raises ValueError for a value that has no such form."""
-    return _writer(type(record))(record)
+    return _writer(_hashable(type(record)))(record)
 
 
 def from_plain(kind: type[Kind], plain: Any) -> Kind:
     """The record that `to_plain` wrote. Raises ValueError where `plain` is no such record."""
     try:
-        made: Kind = _reader(kind)(plain)
+        made: Kind = _reader(_hashable(kind))(plain)
     except (TypeError, ValueError, KeyError, AttributeError, InvalidOperation) as error:
         raise ValueError(f"no {kind.__name__}") from error
     return made
+
+
+def _hashable(kind: Any) -> Any:
+    """A type, known to the checker of types as nothing in particular: the caches below take any."""
+    return kind
 
 
 @cache

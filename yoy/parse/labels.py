@@ -180,7 +180,9 @@ def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
     stop = quantities[k + 1].span.start if k + 1 < len(quantities) else len(sentence)
     found = _BEHIND.match(sentence, end, stop)
     noun = re.split(r"[、（(]", found[0])[0] if found else ""
-    noun = re.sub(r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按).*$", "", noun)
+    noun = re.sub(
+        r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|可|能够|应当?|须|仍).*$", "", noun
+    )
     return noun[:16].strip("“”《》")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from yoy.model import Finding, Measure, Passage, Quantity, Report, Span
+from yoy.model import Comparison, Finding, Measure, Passage, Quantity, Report, Span
 from yoy.view.messages import Words
 
 # The codes that English says otherwise; stances, initiatives and their kinds are words already.
@@ -85,6 +85,14 @@ def year_name(report: Report, words: Words) -> str:
     """A report's column heading: 2024年; with its key where two reports are of one year."""
     name = words("{year}", year=report.year)
     return name if report.key == str(report.year) else f"{name} ({report.key})"
+
+
+def title_of(comparison: Comparison, words: Words) -> str:
+    """The title of a comparison: issuer and years."""
+    named = (report.issuer or report.title for report in reversed(comparison.reports))
+    issuer = next(filter(None, named), words("Reports"))
+    years = words(", ").join(year_name(report, words) for report in comparison.reports)
+    return words("{issuer}: {years} compared", issuer=issuer, years=years)
 
 
 # ---------------------------------------------------------------- numbers

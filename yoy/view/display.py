@@ -1,11 +1,12 @@
 """Figures and their movements in words, as tables, the page and the terminal print them."""
 
 import math
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from yoy.model import Delta, Quantity
+from yoy.model import Comparison, Delta, Quantity
 from yoy.view.cells import BOUNDS, decimals, in_scale, scale_of, scale_word
 from yoy.view.messages import Words
 
@@ -13,17 +14,19 @@ _BEFORE_NUMBER: Final = "{bound} {amount}"
 _EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _SHARE: Final = ("%", "‰")
 _WIDE: Final = 25  # points between percentages that weigh as much as a doubling
+_STEP: Final = re.compile(r"(?:增加|减少|提高|下调)额$|比上年[^，]*$|原值$")  # 比上年增加额 166 → 69 is no news
 _FEW: Final = 100  # counts below this weigh less: 2 → 4 is no news where 2000 → 4000 is
 
 
-def amount(quantity: Quantity, words: Words, scale: str | None = None) -> str:
-    """A figure with its bound and unit, in its own scale unless another is named: 超过3300万人, 3—5万元."""
-    own = scale_word(quantity.scale if scale is None else scale)
+def amount(quantity: Quantity) -> str:
+    """A figure with its unit, in its own scale, 3,300万人; as printed where a bound or words belong to it (近3300万人, 一半)."""
+    if quantity.bound or not quantity.unit:
+        return "".join(quantity.text.split())
+    own = scale_word(quantity.scale)
     number = grouped(in_scale(quantity.value, own), decimals(quantity, own))
     if quantity.high is not None:
         number += "–" + grouped(in_scale(quantity.high, own))
-    said = f"{number}{own}{quantity.unit}"
-    return words(_BEFORE_NUMBER, bound=words(BOUNDS[quantity.bound]), amount=said) if quantity.bound else said
+    return f"{number}{own}{quantity.unit}"
 
 
 def change(delta: Delta, words: Words) -> str:
@@ -33,7 +36,9 @@ def change(delta: Delta, words: Words) -> str:
     if delta.change == 0:
         return words("unchanged")
     scale = scale_of(delta.before, delta.after)
-    return f"{signed(in_scale(delta.change, scale))}{scale}{delta.change_unit}"
+    said = f"{signed(in_scale(delta.change, scale))}{scale}{delta.change_unit}"
+    loose = any(m and m.quantity.bound for m in (delta.before, delta.after))
+    return words(_BEFORE_NUMBER, bound=words(BOUNDS["approx"]), amount=said) if loose else said
 
 
 def ratio(delta: Delta, words: Words) -> str:
@@ -66,13 +71,18 @@ def signed(value: Decimal, places: int = 0) -> str:
     return ("+" if value > 0 else "") + grouped(value, places)
 
 
+def of_latest(comparison: Comparison) -> list[Delta]:
+    """The deltas between the two latest reports: what a reader of this year's report wants first."""
+    return [delta for delta in comparison.deltas if delta.left == len(comparison.reports) - 2]
+
+
 def biggest(deltas: Iterable[Delta], most: int) -> list[Delta]:
-    """The figures that moved most, biggest first: results before targets, each label once.
+    """The figures that moved most, biggest first: results before targets, each label once; no changes of changes.
 
     A movement weighs as the logarithm of the figures' ratio, between percentages as the points between them; small
     counts weigh less.
     """
-    moved = [delta for delta in deltas if delta.change and delta.status in ("up", "down")]
+    moved = [d for d in deltas if d.change and d.status in ("up", "down") and not _STEP.search(d.label)]
     moved.sort(key=lambda delta: (delta.stance != "actual", -_weight(delta)))
     once: dict[tuple[str, str, int], Delta] = {}
     for delta in moved:

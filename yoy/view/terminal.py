@@ -12,7 +12,7 @@ from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report
 from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, year_name
 from yoy.view.columns import bold, cut, table, visible
-from yoy.view.display import amount, biggest, change, ratio
+from yoy.view.display import amount, biggest, change, of_latest, ratio
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words
 
@@ -51,26 +51,34 @@ def _passages(comparison: Comparison, words: Words) -> list[str]:
 
 
 def _movements(comparison: Comparison, words: Words) -> list[str]:
-    found = biggest(comparison.deltas, _MOST)
+    found = biggest(of_latest(comparison), _MOST)
     if not found:
         return []
-    rows = [_movement(delta, comparison, words) for delta in found]
-    pairs = sum(1 for d in comparison.deltas if d.before and d.after)
-    title = words("Largest movements ({shown} of {pairs} figures given in both years)", shown=len(rows), pairs=pairs)
+    rows = [_movement(delta, words) for delta in found]
+    pairs = sum(1 for d in of_latest(comparison) if d.before and d.after)
+    title = words(
+        "Largest movements {years} ({shown} of {pairs} figures given in both years)",
+        years=_latest(comparison),
+        shown=len(rows),
+        pairs=pairs,
+    )
     return [bold(title), *table(rows, right=(1, 2, 3, 4))]
 
 
-def _movement(delta: Delta, comparison: Comparison, words: Words) -> list[str]:
-    before, after = (f"{amount(m.quantity, words)}" if m else "" for m in (delta.before, delta.after))
-    years = comparison.reports[delta.left].key + "→" + comparison.reports[delta.left + 1].key
-    several = [years] if len(comparison.reports) > 2 else []
-    return [delta.label, before, after, change(delta, words), ratio(delta, words), *several]
+def _movement(delta: Delta, words: Words) -> list[str]:
+    before, after = (amount(m.quantity) if m else "" for m in (delta.before, delta.after))
+    return [delta.label, before, after, change(delta, words), ratio(delta, words)]
+
+
+def _latest(comparison: Comparison) -> str:
+    return " → ".join(report.key for report in comparison.reports[-2:])
 
 
 def _initiatives(comparison: Comparison, words: Words) -> Iterator[list[str]]:
     titles = {"new": "New ({n})", "dropped": "No longer mentioned ({n})", "renamed": "Renamed ({n})"}
+    latest = [item for item in comparison.initiatives if item.left == len(comparison.reports) - 2]
     for status, title in titles.items():
-        names = [f"{i.was[0]} → {i.name}" if i.was else i.name for i in comparison.initiatives if i.status == status]
+        names = [f"{i.was[0]} → {i.name}" if i.was else i.name for i in latest if i.status == status]
         if names:
             distinct = list(dict.fromkeys(names))
             shown = [cut(name, 40) for name in distinct[: 2 * _MOST]]

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from yoy.model import Comparison
+from yoy.view.cells import title_of
 from yoy.view.messages import Words
-from yoy.view.workbook.about import About, title_of
+from yoy.view.workbook.about import About
 from yoy.view.workbook.figures import add_deltas, add_series, charted
 from yoy.view.workbook.passages import add_new_and_dropped, add_passages
 from yoy.view.workbook.promises import add_promises

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from yoy.model import Comparison, Report
-from yoy.view.cells import CHANGES, COMMITMENTS, DELTAS, printable, scale_of, verdict_words, year_name
+from yoy.view.cells import CHANGES, COMMITMENTS, DELTAS, printable, scale_of, title_of, verdict_words, year_name
 from yoy.view.messages import Words
 from yoy.view.workbook.sheet import BODY, HEADER, Book, Table, write_text
 
@@ -141,14 +141,6 @@ LEGEND: Final = (
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def title_of(comparison: Comparison, words: Words) -> str:
-    """The workbook's title: issuer and years."""
-    named = (report.issuer or report.title for report in reversed(comparison.reports))
-    issuer = next(filter(None, named), words("Reports"))
-    years = words(", ").join(year_name(report, words) for report in comparison.reports)
-    return words("{issuer}: {years} compared", issuer=issuer, years=years)
 
 
 def _tally(names: Iterable[tuple[str, str]], codes: Iterable[str], words: Words) -> list[tuple[str, int]]:

@@ -1,0 +1,48 @@
+"""Names of places in a page: made from what stands there, so that a link still leads there after a re-run."""
+
+import hashlib
+from collections import Counter
+
+from yoy.model import Comparison, Report, Series, Span
+
+_LENGTH = 8
+
+
+class Anchors:
+    """The ids of a comparison's passages and figures; the same words in the same report have the same id."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._seen: Counter[str] = Counter()
+        self._rows: dict[tuple[int, int, int], str] = {}
+        self._figures: dict[str, str] = {}
+        for change in comparison.changes:
+            left = change.match.left
+            pair = comparison.reports[left], comparison.reports[left + 1]
+            name = self._row(left, pair, change.match.before, change.match.after)
+            for k, cell in enumerate((change.match.before, change.match.after)):
+                for span in cell:
+                    self._rows[left, left + k, pair[k].passage_at(span.start)] = name
+        self.series = [self._once("f", one.label, one.unit, one.stance) for one in comparison.alignment.series]
+        for one, name in zip(comparison.alignment.series, self.series, strict=True):
+            self._figures |= dict.fromkeys(_measures(one, comparison.reports), name)
+
+    def _row(self, left: int, pair: tuple[Report, Report], before: tuple[Span, ...], after: tuple[Span, ...]) -> str:
+        report, cell = (pair[1], after) if after else (pair[0], before)
+        return self._once("p", pair[0].key, pair[1].key, report.key, *(report.slice(span) for span in cell))
+
+    def _once(self, kind: str, *said: str) -> str:
+        name = kind + hashlib.sha256("|".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+        self._seen[name] += 1
+        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+
+    def of_passage(self, comparison: Comparison, left: int, column: int, place: int) -> str:
+        """The id of the row that holds a place of a report, between two neighbouring reports; empty where none does."""
+        return self._rows.get((left, column, comparison.reports[column].passage_at(place)), "")
+
+    def of_figure(self, measure: str) -> str:
+        """The id of the row that a figure (by its measure's id) stands in; empty where it is told a second time."""
+        return self._figures.get(measure, "")
+
+
+def _measures(series: Series, reports: tuple[Report, ...]) -> list[str]:
+    return [r.measures[k].id for r, k in zip(reports, series.measures, strict=True) if k is not None]

@@ -1,0 +1,56 @@
+"""The page: one HTML file that needs nothing but itself, complete without JavaScript."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from yoy.model import Comparison
+from yoy.view.anchors import Anchors
+from yoy.view.cells import title_of, year_name
+from yoy.view.messages import Lang, Words
+from yoy.view.page.environment import Markup, render, source
+from yoy.view.page.figures import figure_rows, sections_of
+from yoy.view.page.named import named_items
+from yoy.view.page.outline import outlines
+from yoy.view.page.summary import summarise
+from yoy.view.page.text import text_pairs
+from yoy.view.page.verified import checks, promises
+
+
+def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | None = None) -> str:
+    """The page as text. `templates` is a folder whose `page/` overrides single templates, styles or the script."""
+    words = Words(lang)
+    anchors = Anchors(comparison)
+    figures = figure_rows(comparison, anchors, words)
+    style, script = source("page.css", templates), source("page.js", templates)
+    values: dict[str, object] = {
+        "t": words,
+        "lang": {"zh": "zh-CN", "en": "en"}[lang],
+        "title": title_of(comparison, words),
+        "reports": [(year_name(report, words), report) for report in comparison.reports],
+        "summary": summarise(comparison, anchors, words),
+        "figures": figures,
+        "sections": list(sections_of(figures)),
+        "named": named_items(comparison, anchors, words),
+        "outlines": outlines(comparison, anchors, words),
+        "pairs": text_pairs(comparison, anchors, words),
+        "checks": checks(comparison, anchors, words),
+        "promises": promises(comparison, anchors, words),
+        "style": Markup(style),
+        "script": Markup(script),
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+    }
+    return render("page.html.j2", templates, values)
+
+
+def render_summary(comparison: Comparison, lang: Lang = "zh") -> str:
+    """The summary as a fragment of HTML, for a notebook."""
+    words = Words(lang)
+    summary = summarise(comparison, Anchors(comparison), words)
+    return render("notebook.html.j2", None, {"t": words, "title": title_of(comparison, words), "summary": summary})
+
+
+def _hash(text: str) -> str:
+    """A source for the content security policy: what the page itself carries, and nothing else."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,54 @@
+"""What is new, no longer mentioned, or goes by another name, with its sentence and section."""
+
+from dataclasses import dataclass
+
+from yoy.model import Comparison, Initiative
+from yoy.view.anchors import Anchors
+from yoy.view.cells import passage_at, printable, section_path
+from yoy.view.messages import Words
+
+STATUSES = ("new", "dropped", "renamed")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One item: its sentence is cut into what stands before the name, the name, and what stands behind it."""
+
+    name: str
+    was: str
+    kind: str
+    section: str
+    years: str
+    place: str
+    was_place: str
+    before: str
+    said: str
+    behind: str
+
+
+def named_items(comparison: Comparison, anchors: Anchors, words: Words) -> dict[str, list[Named]]:
+    """The items by status, in the comparison's order."""
+    return {
+        status: [_named(item, comparison, anchors, words) for item in comparison.initiatives if item.status == status]
+        for status in STATUSES
+    }
+
+
+def _named(item: Initiative, comparison: Comparison, anchors: Anchors, words: Words) -> Named:
+    report = comparison.reports[item.column]
+    pair = comparison.reports[item.left : item.left + 2]
+    passage = passage_at(report, item.span)
+    span = passage.span if passage else item.span
+    end = max(span.end, item.span.end)
+    return Named(
+        printable(item.name),
+        printable(item.was[0]) if item.was else "",
+        words(item.kind),
+        section_path(report, item.section),
+        " → ".join(one.key for one in pair),
+        anchors.of_passage(comparison, item.left, item.column, item.span.start),
+        anchors.of_passage(comparison, item.left, item.left, item.was[1].start) if item.was else "",
+        printable(report.text[span.start : item.span.start]),
+        printable(report.slice(item.span)),
+        printable(report.text[item.span.end : end]),
+    )

@@ -1,0 +1,142 @@
+"""What stands first on the page: the conclusion, what needs attention, the main movements, the counts."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from yoy.model import Comparison, Delta
+from yoy.view.anchors import Anchors
+from yoy.view.cells import CHANGES, year_name
+from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
+from yoy.view.memo import memo_sentences
+from yoy.view.messages import Words
+from yoy.view.page.verified import Check, checks
+
+_MOST = 10
+_MOST_ATTENTION = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A figure that moved much; the places are ids of rows of the text."""
+
+    label: str
+    before: str
+    before_place: str
+    after: str
+    after_place: str
+    change: str
+    arrow: str
+    status: str
+    ratio: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something to look at: a badge, a sentence, and where it leads (empty: nowhere)."""
+
+    badge: str
+    tone: str  # "bad", "doubt" or "note"
+    said: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Passages of a pair of years by status."""
+
+    years: str
+    counts: list[tuple[str, str, int]]  # code, name, count
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All of the first part."""
+
+    conclusion: list[str]
+    attention: list[Attention]
+    more_attention: int
+    movements: list[Movement]
+    tallies: list[Tally]
+    memo: list[tuple[str, str]]  # a sentence and the id of the figure's row
+
+
+def summarise(comparison: Comparison, anchors: Anchors, words: Words) -> Summary:
+    """The first part of the page."""
+    verified = checks(comparison, anchors, words)
+    attention = list(_attention(comparison, verified, words))
+    memo = [(said, anchors.of_figure(d.after.id) if d.after else "") for d, said in memo_sentences(comparison, words)]
+    return Summary(
+        list(_conclusion(comparison, words)),
+        attention[:_MOST_ATTENTION],
+        max(0, len(attention) - _MOST_ATTENTION),
+        [_movement(delta, comparison, anchors, words) for delta in biggest(of_latest(comparison), _MOST)],
+        list(_tallies(comparison, words)),
+        memo,
+    )
+
+
+def _conclusion(comparison: Comparison, words: Words) -> Iterator[str]:
+    """One sentence on the text and one on the figures for each pair of years, one on the checks."""
+    for left, (old, new) in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
+        text = Counter(c.status for c in comparison.changes if c.match.left == left)
+        figures = Counter(d.status for d in comparison.deltas if d.left == left)
+        yield words(
+            "{after} against {before}: {same} passages kept, {edited} edited, {added} added, {removed} removed; "
+            "of the figures given in both years {up} rose, {down} fell, {flat} stayed, {unclear} can't be compared.",
+            after=year_name(new, words),
+            before=year_name(old, words),
+            **{name: text[name] for name in ("same", "edited", "added", "removed")},
+            **{name: figures[name] for name in ("up", "down", "flat", "unclear")},
+        )
+    if comparison.findings:
+        holds = Counter(finding.holds for finding in comparison.findings)
+        yield words(
+            "{n} statements checked by arithmetic: {good} agree, {bad} differ, {doubt} are to be verified.",
+            n=len(comparison.findings),
+            good=holds[True],
+            bad=holds[False],
+            doubt=holds[None],
+        )
+
+
+def _attention(comparison: Comparison, verified: Sequence[Check], words: Words) -> Iterator[Attention]:
+    """What differs, what the reports' readers noted, what can't be compared; then what is to be verified."""
+    for check in verified:
+        if check.holds is False:
+            yield Attention(check.verdict, "bad", f"{check.year}  {check.why}", check.place)
+    for report in comparison.reports:
+        for note in report.notes:
+            yield Attention(words("note"), "note", f"{report.key}  {words.say(note)}", "")
+    unclear = sum(d.status == "unclear" for d in comparison.deltas)
+    if unclear:
+        said = words("{n} figures can't be compared exactly; the table of figures says why", n=unclear)
+        yield Attention(words("not comparable"), "note", said, "figures")
+    for check in verified:
+        if check.holds is None:
+            yield Attention(check.verdict, "doubt", f"{check.year}  {check.why}", check.place)
+
+
+def _movement(delta: Delta, comparison: Comparison, anchors: Anchors, words: Words) -> Movement:
+    assert delta.before and delta.after
+    return Movement(
+        delta.label,
+        amount(delta.before.quantity),
+        anchors.of_passage(comparison, delta.left, delta.left, delta.before.span.start),
+        amount(delta.after.quantity),
+        anchors.of_passage(comparison, delta.left, delta.left + 1, delta.after.span.start),
+        change(delta, words),
+        arrow(delta),
+        delta.status,
+        ratio(delta, words),
+        anchors.of_figure(delta.after.id),
+    )
+
+
+def _tallies(comparison: Comparison, words: Words) -> Iterator[Tally]:
+    for left, (old, new) in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
+        counted = Counter(c.status for c in comparison.changes if c.match.left == left)
+        moved = sum(c.match.moved for c in comparison.changes if c.match.left == left)
+        named: list[tuple[str, str, int]] = [(code, words(name), counted[code]) for code, name in CHANGES.items()]  # type: ignore[index]
+        yield Tally(f"{old.key} → {new.key}", [*named, ("moved", words("moved"), moved)])

@@ -1,0 +1,53 @@
+"""A figure's course over the years: the points of a small line, and of a chart with its years and values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series: its place in the drawing, and what is printed at it."""
+
+    x: float
+    y: float
+    year: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A drawing of `width` × `height`; `lines` are runs of points without a gap, each as the text of a polyline."""
+
+    width: int
+    height: int
+    points: list[Point]
+    lines: list[str]
+
+
+def trend(values: Sequence[Decimal | None], years: Sequence[str], said: Sequence[str], size: tuple[int, int]) -> Trend:
+    """The drawing of a series; a year without a value is a gap. The scale runs from the least to the greatest value."""
+    width, height = size
+    edge_x, edge_y = (4.0, 4.0) if height < 60 else (40.0, 26.0)
+    given = [value for value in values if value is not None]
+    low, high = min(given), max(given)
+    step = (width - 2 * edge_x) / max(1, len(values) - 1)
+    points: list[Point | None] = []
+    for k, value in enumerate(values):
+        if value is None:
+            points.append(None)
+            continue
+        share = float((value - low) / (high - low)) if high > low else 0.5
+        y = round(height - edge_y - share * (height - 2 * edge_y), 1)
+        points.append(Point(round(edge_x + k * step, 1), y, years[k], said[k]))
+    return Trend(width, height, [p for p in points if p], list(_lines(points)))
+
+
+def _lines(points: Sequence[Point | None]) -> list[str]:
+    runs: list[list[Point]] = [[]]
+    for point in points:
+        if point:
+            runs[-1].append(point)
+        elif runs[-1]:
+            runs.append([])
+    return [" ".join(f"{p.x},{p.y}" for p in run) for run in runs if len(run) > 1]

@@ -1,0 +1,101 @@
+"""Statements that were checked by arithmetic, and promises with what became of them."""
+
+from dataclasses import dataclass
+
+from yoy.model import Comparison, Finding, Span
+from yoy.view.anchors import Anchors
+from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, section_path, verdict_words
+from yoy.view.display import amount
+from yoy.view.messages import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A checked statement with its arithmetic."""
+
+    id: str
+    verdict: str
+    holds: bool | None
+    kind: str
+    year: str
+    said: str
+    why: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of the later report, and the id of its row."""
+
+    said: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise and what the later report says of it."""
+
+    status: str
+    status_name: str
+    years: str
+    said: str
+    place: str
+    section: str
+    figures: str
+    evidence: list[Evidence]
+
+
+def checks(comparison: Comparison, anchors: Anchors, words: Words) -> list[Check]:
+    """What differs first, then what is to be verified, then what agrees."""
+    order = {False: 0, None: 1, True: 2}
+    return [
+        _check(finding, comparison, anchors, words)
+        for finding in sorted(comparison.findings, key=lambda finding: order[finding.holds])
+    ]
+
+
+def _check(finding: Finding, comparison: Comparison, anchors: Anchors, words: Words) -> Check:
+    report = comparison.reports[finding.column]
+    left = min(finding.column, len(comparison.reports) - 2)
+    return Check(
+        finding.id,
+        words(verdict_words(finding)),
+        finding.holds,
+        words(CHECKS[finding.kind]),
+        report.key,
+        _sentence(comparison, finding.column, finding.span),
+        words.say(finding.why),
+        anchors.of_passage(comparison, left, finding.column, finding.span.start),
+    )
+
+
+def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Promise]:
+    """The promises in reading order."""
+    out = []
+    for made in comparison.commitments:
+        earlier, later = comparison.reports[made.left : made.left + 2]
+        passage = passage_at(earlier, made.span)
+        figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
+        evidence = [
+            Evidence(printable(later.slice(e)), anchors.of_passage(comparison, made.left, made.left + 1, e.start))
+            for e in made.evidence
+        ]
+        out.append(
+            Promise(
+                made.status,
+                words(COMMITMENTS[made.status]),
+                f"{earlier.key} → {later.key}",
+                printable(earlier.slice(made.span)),
+                anchors.of_passage(comparison, made.left, made.left, made.span.start),
+                section_path(earlier, passage.section if passage else None),
+                figures,
+                evidence,
+            )
+        )
+    return out
+
+
+def _sentence(comparison: Comparison, column: int, span: Span) -> str:
+    report = comparison.reports[column]
+    passage = passage_at(report, span)
+    return printable(report.slice(passage.span if passage else span)).replace("\t", " ")
