@@ -5,6 +5,7 @@ The helper of `initiatives` and `commitments`: both ask of a clause whether it n
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from yoy.changes.vocabulary import ABSTRACT, ADVERBS, FIRM, HEADS, IDLE, PLAIN, STATES, VAGUE
@@ -135,6 +136,7 @@ def substance(report: Report, clause: Clause) -> float:
     return score + (0.7 if specific >= 6 else 0.3 if specific >= 4 else -0.5 if specific >= 2 else -1.2)
 
 
+@lru_cache(maxsize=50_000)
 def specificity(phrase: str) -> int:
     """How many characters of a phrase are not everyday official vocabulary."""
     return len(re.sub(r"[\s，、。；：“”《》（）]", "", VAGUE.sub("", phrase)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from yoy.changes.clauses import clause_weight, speaks_of_outcome, specificity
@@ -45,9 +45,11 @@ def find_initiatives(alignment: Alignment) -> tuple[Initiative, ...]:
     What a reader must see stands first: renamed, then new and dropped ones by how certain they are.
     """
     out: list[Initiative] = []
-    for left, (earlier, later) in enumerate(zip(alignment.reports, alignment.reports[1:], strict=False)):
-        before, after = list(find_phrases(earlier)), list(find_phrases(later))
-        known_before, known_after = Lookup(earlier), Lookup(later)
+    phrases = [list(find_phrases(report)) for report in alignment.reports]
+    lookups = [Lookup(report) for report in alignment.reports]
+    for left, (earlier, later) in enumerate(pairwise(alignment.reports)):
+        before, after = phrases[left : left + 2]
+        known_before, known_after = lookups[left : left + 2]
         new = _unknown(later, after, known_before)
         dropped = _unknown(earlier, before, known_after)
         stated = list(find_stated(earlier, known_before, later))

@@ -1,15 +1,17 @@
 """Where a phrase's matter stands in a report: character pairs weighted by their rarity, through an inverted index."""
 
+import heapq
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 
 from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
+_CANDIDATES = 12  # passages weighed in full, besides twice as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
 
@@ -43,42 +45,52 @@ class Lookup:
     def __init__(self, report: Report) -> None:
         self.passages = [plain(report.slice(p.span)) if p.kind != "front" else "" for p in report.passages]
         self.whole = "\n".join(self.passages)
+        self._grams = [{*pairs(text), *text} for text in self.passages]
         self._stands: dict[str, list[int]] = defaultdict(list)
-        for k, text in enumerate(self.passages):
-            for gram in {*pairs(text), *text}:
+        for k, grams in enumerate(self._grams):
+            for gram in grams:
                 self._stands[gram].append(k)
+        size = len(self.passages) + 1
+        self._weights = {gram: self._weight(gram, len(ks), size) for gram, ks in self._stands.items()}
+        self._unseen = math.log(size / 0.5)
+        self._found: dict[tuple[str, int], list[tuple[float, int]]] = {}
 
-    def weight(self, gram: str) -> float:
+    @staticmethod
+    def _weight(gram: str, places: int, size: int) -> float:
         """How telling a character or a pair is: the rarer, the more."""
-        rarity = math.log((len(self.passages) + 1) / (len(self._stands.get(gram, ())) + 0.5))
-        return rarity * (_SINGLE if len(gram) == 1 else 1.0)
+        return math.log(size / (places + 0.5)) * (_SINGLE if len(gram) == 1 else 1.0)
 
     def near(self, phrase: str, most: int = 5) -> list[tuple[float, int]]:
         """The passages that hold most of a phrase's weight: (share in [0, 1], index), best first.
 
-        Long passages are held back a little, as they hold a bit of everything.
+        Long passages are held back a little, as they hold a bit of everything. Pairs of characters open the candidates;
+        only the best of these are weighed by single characters too.
         """
         wanted = plain(phrase)
-        grams = {*pairs(wanted), *wanted}
-        weights = {gram: self.weight(gram) for gram in grams}
-        total = sum(weights.values())
-        found: Counter[int] = Counter()
+        key = wanted, most
+        if key not in self._found:
+            self._found[key] = self._near(wanted, most)
+        return self._found[key]
+
+    def _near(self, wanted: str, most: int) -> list[tuple[float, int]]:
+        weights = {gram: self._weights.get(gram, self._unseen) for gram in pairs(wanted)}
+        singles = {c: self._weights.get(c, self._unseen * _SINGLE) for c in wanted}
+        total = sum(weights.values()) + sum(singles.values())
+        found: dict[int, float] = defaultdict(float)
         for gram, weight in weights.items():
             for k in self._stands.get(gram, ()):
-                found[k] += weight  # type: ignore[assignment]
+                found[k] += weight
+        best = heapq.nlargest(_CANDIDATES + 2 * most, found, key=found.__getitem__)
         scored = [
             (
-                value / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))),
+                (found[k] + sum(weight for c, weight in singles.items() if c in self._grams[k]))
+                / total
+                / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))),
                 k,
             )
-            for k, value in found.items()
+            for k in best
         ]
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
-
-    def unknown(self, phrase: str) -> float:
-        """The share of a phrase's character pairs that stand nowhere in the report."""
-        grams = pairs(plain(phrase))
-        return sum(gram not in self._stands for gram in grams) / len(grams) if grams else 0.0
 
     def __contains__(self, phrase: str) -> bool:
         return plain(phrase) in self.whole

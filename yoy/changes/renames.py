@@ -5,6 +5,7 @@ The helper of `initiatives`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from yoy.changes.clauses import speaks_of_outcome, specificity
 from yoy.changes.lookup import Lookup, pairs, plain
@@ -90,6 +91,7 @@ def likeness(name: str, was: str) -> float:
     return min(alike, 0.99) - (0.0 if any(heads) else _HEADLESS)
 
 
+@lru_cache(maxsize=50_000)
 def _bare(name: str) -> str:
     """A name without marks and the common words behind it."""
     return _COMMON.sub("", plain(name))

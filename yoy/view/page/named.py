@@ -7,12 +7,13 @@ from yoy.view.anchors import Anchors
 from yoy.view.cells import passage_at, printable, section_path
 from yoy.view.messages import Words
 
+_AROUND = 24  # characters of the sentence on either side of a name; the link leads to the whole
 STATUSES = ("new", "dropped", "renamed")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One item: its sentence is cut into what stands before the name, the name, and what stands behind it."""
+    """One item: what stands around its name is cut into the text before, the name, and the text behind it."""
 
     name: str
     was: str
@@ -44,11 +45,19 @@ def _named(item: Initiative, comparison: Comparison, anchors: Anchors, words: Wo
         printable(item.name),
         printable(item.was[0]) if item.was else "",
         words(item.kind),
-        section_path(report, item.section),
+        section_path(report, item.section).split(" / ")[-1],
         " → ".join(one.key for one in pair),
         anchors.of_passage(comparison, item.left, item.column, item.span.start),
         anchors.of_passage(comparison, item.left, item.left, item.was[1].start) if item.was else "",
-        printable(report.text[span.start : item.span.start]),
+        _tail(printable(report.text[span.start : item.span.start])),
         printable(report.slice(item.span)),
-        printable(report.text[item.span.end : end]),
+        _head(printable(report.text[item.span.end : end])),
     )
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _AROUND else "…" + text[-_AROUND:]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _AROUND else text[:_AROUND] + "…"

@@ -8,6 +8,9 @@ from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, section_p
 from yoy.view.display import amount
 from yoy.view.messages import Words
 
+_MOST = 2  # places of evidence that are shown
+_LONG = 60  # characters of evidence that are shown; the link leads to the whole
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -77,8 +80,8 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
         passage = passage_at(earlier, made.span)
         figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
         evidence = [
-            Evidence(printable(later.slice(e)), anchors.of_passage(comparison, made.left, made.left + 1, e.start))
-            for e in made.evidence
+            Evidence(_cut(printable(later.slice(e))), anchors.of_passage(comparison, made.left, made.left + 1, e.start))
+            for e in made.evidence[:_MOST]
         ]
         out.append(
             Promise(
@@ -93,6 +96,10 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
             )
         )
     return out
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else text[:_LONG] + "…"
 
 
 def _sentence(comparison: Comparison, column: int, span: Span) -> str:
