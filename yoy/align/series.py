@@ -89,10 +89,11 @@ def _face(measure: Measure, report: Report) -> Face:
     kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
+    years = "several" if "–" in (measure.period or "") else "one"  # a term's total is no year's
     return Face(
         label,
         Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
-        (unit, stance, kind, str(measure.table)),
+        (unit, stance, kind, years, str(measure.table)),
     )
 
 

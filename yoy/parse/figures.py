@@ -9,9 +9,10 @@ from itertools import groupby
 
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
 from yoy.parse.labels import name_figures
+from yoy.parse.periods import base_year, find_periods, period_of
 from yoy.parse.quantities import Found, scan
 from yoy.parse.roles import Role, find_roles
-from yoy.parse.stance import heading_path, period_of, stance_of
+from yoy.parse.stance import heading_path, stance_of
 from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
@@ -24,13 +25,15 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
     numbers: list[Number] = []
     grounds = find_grounds(report.text, report.sections)
     places = _Places(grounds.markers), _Places(grounds.names)
-    roles = dict(zip(report.passages, find_roles(report), strict=True))
+    settings = dict(zip(report.passages, zip(find_roles(report), find_periods(report), strict=True), strict=True))
     for is_row, run in groupby(report.passages, key=lambda p: p.kind == "row"):
         passages = list(run)
         if is_row:
             above = _above(report, passages[0])
             for cell in table_cells(report, passages, above):
-                measures.append(_measure(report, passages[0], roles[passages[0]], cell.span, cell.quantity, cell.label))
+                measures.append(
+                    _measure(report, passages[0], settings[passages[0]], cell.span, cell.quantity, cell.label)
+                )
                 numbers.append(Number(cell.span, "figure", ""))
             continue
         for passage in passages:
@@ -42,7 +45,7 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
             named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
             for f, name in zip(figures, named, strict=True):
                 assert f.quantity is not None
-                measures.append(_measure(report, passage, roles[passage], f.span, f.quantity, name.label))
+                measures.append(_measure(report, passage, settings[passage], f.span, f.quantity, name.label))
             numbers += [
                 Number(f.digits, verdict, "" if verdict == "figure" else None)
                 for f, verdict in zip(found, verdicts, strict=True)
@@ -62,13 +65,17 @@ def _shifted(found: Found, by: int) -> Found:
     return Found(span, digits, found.quantity, found.written)
 
 
-def _measure(report: Report, passage: Passage, role: Role, span: Span, quantity: Quantity, label: str) -> Measure:
-    """A figure with stance and period; its id comes later, when all are known."""
+def _measure(
+    report: Report, passage: Passage, setting: tuple[Role, str], span: Span, quantity: Quantity, label: str
+) -> Measure:
+    """A figure with stance and period, from its passage's `setting` (role and time); its id comes when all are known."""
     titles = heading_path(report, passage.section)
     table = passage.kind == "row"
     before = "" if table else report.text[passage.span.start : span.start]
-    stance = "actual" if table else stance_of(role, report.slice(passage.span), before)
-    return Measure("", quantity, label, stance, period_of(report, titles, stance, before), span, passage.section, table)
+    stance = "actual" if table else stance_of(setting[0], report.slice(passage.span), before)
+    return Measure(
+        "", quantity, label, stance, period_of(report, titles, stance, before, setting[1]), span, passage.section, table
+    )
 
 
 def _above(report: Report, first: Passage) -> str:
@@ -79,21 +86,37 @@ def _above(report: Report, first: Passage) -> str:
 
 
 def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
-    """Gives ids; figures of one label that say different things get the title of their section in front."""
+    """Gives ids; figures of one label that say different things get the time they are about, or their section's title.
+
+    The time the report looks back at goes without saying.
+    """
     same: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for k, m in enumerate(measures):
         same[m.label, m.stance, m.quantity.unit].append(k)
     labels = [m.label for m in measures]
-    for (label, _, _), ks in same.items():
-        if len({measures[k].quantity.value for k in ks}) > 1 or not label:
-            for k in ks:
-                titles = heading_path(report, measures[k].section)
-                title = re.split(r"[，,。]", titles[0])[0][:_SHORT] if titles else ""
-                labels[k] = f"{title}：{label}" if title and label else (title or label)
+    base = str(base_year(report))
+    for (label, stance, _), ks in same.items():
+        by_period: dict[str, list[int]] = defaultdict(list)
+        for k in ks:
+            by_period[(measures[k].period or "") if stance == "actual" and label else ""].append(k)
+        if len({measures[k].quantity.value for k in ks}) == 1 and label:
+            continue
+        for period, group in by_period.items():
+            dated = f"（{period}）" if len(by_period) > 1 and period not in ("", base) else ""
+            alone = len({measures[k].quantity.value for k in group}) == 1 and label
+            for k in group:
+                labels[k] = (label if alone else _titled(report, measures[k], label)) + dated
     return [
         replace(m, id=f"{report.key}/m{k + 1}", label=label)
         for k, (m, label) in enumerate(zip(measures, labels, strict=True))
     ]
+
+
+def _titled(report: Report, measure: Measure, label: str) -> str:
+    """A label with the title of its section in front."""
+    titles = heading_path(report, measure.section)
+    title = re.split(r"[，,。]", titles[0])[0][:_SHORT] if titles else ""
+    return f"{title}：{label}" if title and label else (title or label)
 
 
 class _Places:
