@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from yoy.view.page import render_page
-
 from yoy.align import align
 from yoy.changes import find_changes
 from yoy.model import Comparison, Report
@@ -17,6 +15,7 @@ from yoy.parse import parse
 from yoy.read import read
 from yoy.view.data import render_json
 from yoy.view.messages import Words
+from yoy.view.page import render_page
 from yoy.view.tables import render_csv
 from yoy.view.workbook import render_workbook
 
