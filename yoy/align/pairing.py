@@ -1,5 +1,6 @@
 """Generic pairing of two lists of vectors: sparse similarities from an inverted index, never all pairs."""
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Sequence
@@ -28,13 +29,13 @@ def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10) -> 
                 for j, other in places:
                     dots[j] += weight * other
         norm = _norm(vector)
-        scored = sorted(((dot / (norm * norm_right[j]), j) for j, dot in dots.items()), reverse=True)
-        for score, j in scored[:keep]:
+        scored = [(dot / (norm * norm_right[j]), j) for j, dot in dots.items()]
+        for score, j in heapq.nlargest(keep, scored):
             found[i, j] = score
         for score, j in scored:
             by_right[j].append((score, i))
     for j, scores in enumerate(by_right):
-        for score, i in sorted(scores, reverse=True)[:keep]:
+        for score, i in heapq.nlargest(keep, scores):
             found[i, j] = score
     return found
 

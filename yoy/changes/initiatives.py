@@ -153,7 +153,7 @@ def _share(other: Lookup, name: str) -> float:
 def _strange(name: str, other: Lookup) -> float:
     """The share of a name's four-character runs that the other report doesn't have."""
     runs = fours(plain(name))
-    return sum(run not in other.whole for run in runs) / len(runs) if runs else 0.0
+    return sum(run not in other.runs for run in runs) / len(runs) if runs else 0.0
 
 
 def _namesake(name: str, other: Lookup) -> float:

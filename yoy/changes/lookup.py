@@ -11,7 +11,7 @@ from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
-_CANDIDATES = 12  # passages weighed in full, besides twice as many as are asked for
+_CANDIDATES = 6  # passages weighed in full, besides twice as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
 
@@ -46,6 +46,7 @@ class Lookup:
         self.passages = [plain(report.slice(p.span)) if p.kind != "front" else "" for p in report.passages]
         self.whole = "\n".join(self.passages)
         self._grams = [{*pairs(text), *text} for text in self.passages]
+        self.runs = frozenset(run for text in self.passages for run in fours(text))
         self._stands: dict[str, list[int]] = defaultdict(list)
         for k, grams in enumerate(self._grams):
             for gram in grams:
@@ -83,7 +84,7 @@ class Lookup:
         best = heapq.nlargest(_CANDIDATES + 2 * most, found, key=found.__getitem__)
         scored = [
             (
-                (found[k] + sum(weight for c, weight in singles.items() if c in self._grams[k]))
+                (found[k] + sum(map(singles.__getitem__, singles.keys() & self._grams[k])))
                 / total
                 / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))),
                 k,

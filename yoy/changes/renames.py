@@ -16,6 +16,7 @@ _ALIKE = 0.6  # likeness from which two names in like passages are one thing
 _NEAR = 4  # passages that are asked
 _LONGEST = 26
 _HEADLESS = 0.06  # names without a head (行动, 条例) must be this much liker
+_WITHOUT_NUMBERS = re.compile(r"[\d.]")
 _FOUNDING = ("新增", "增设", "新建", "新设", "首创")  # what a report calls new is no other name
 _COMMON = re.compile(r"(?:建设|发展|高质量|工作|水平|项目|的|管理|服务|创新|能力|进程|谈判)+$")
 _COUNTS = re.compile(r"\d(?!\.\d?版|G)[\d.]*(?:万|亿|%|％|个|件|项|部|元|人|斤)|^比上年")
@@ -77,18 +78,34 @@ def _strangers(name: str, was: str, before: str, after: str) -> bool:
 def likeness(name: str, was: str) -> float:
     """How likely two phrases are one name in two forms, in [0, 1]; 0 for one that only grew or lost a common word."""
     a, b = _bare(name), _bare(was)
-    if re.sub(r"[\d.]", "", a) == re.sub(r"[\d.]", "", b) or min(len(a), len(b)) < 2:
+    if not a or not b:
+        return 0.0
+    headed = _has_head(a) or _has_head(b)
+    if not headed and a[0] != b[0]:
+        return 0.0
+    if min(len(a), len(b)) < 2 or _WITHOUT_NUMBERS.sub("", a) == _WITHOUT_NUMBERS.sub("", b):
         return 0.0
     if is_abbreviation(a, b) or is_abbreviation(b, a):
         return 0.9
-    if min(len(a), len(b)) < 4 or min(specificity(name), specificity(was)) < 2 or _COUNTS.search(name + was):
+    if min(len(a), len(b)) < 4 or min(specificity(name), specificity(was)) < 2:
         return 0.0
-    heads = HEAD.search(a), HEAD.search(b)
-    if not any(heads) and (a[0] != b[0] or speaks_of_outcome(name) or speaks_of_outcome(was) or a in b or b in a):
+    x, y = _grams(a), _grams(b)
+    alike = 2 * len(x & y) / (len(x) + len(y)) - (0.0 if headed else _HEADLESS)
+    if alike < _ALIKE or _COUNTS.search(name + was):
         return 0.0
-    x, y = set(pairs(a)) | set(a), set(pairs(b)) | set(b)
-    alike = 2 * len(x & y) / (len(x) + len(y))
-    return min(alike, 0.99) - (0.0 if any(heads) else _HEADLESS)
+    if not headed and (speaks_of_outcome(name) or speaks_of_outcome(was) or a in b or b in a):
+        return 0.0
+    return min(alike, 0.99)
+
+
+@lru_cache(maxsize=50_000)
+def _has_head(bare: str) -> bool:
+    return bool(HEAD.search(bare))
+
+
+@lru_cache(maxsize=50_000)
+def _grams(bare: str) -> frozenset[str]:
+    return frozenset(pairs(bare)) | frozenset(bare)
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from io import BytesIO
 from math import ceil
 from typing import Any, Final
-from unicodedata import east_asian_width
 
 from yoy.view.cells import printable
 from yoy.view.messages import Words
@@ -264,7 +263,8 @@ def _shown(cell: Cell) -> list[int]:
 
 
 def _width(text: str) -> int:
-    return sum(2 if east_asian_width(c) in "WFA" else 1 for c in text)
+    """Characters outside ASCII take two Latin letters, as nearly all of these texts' do."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _letters(column: int) -> str:
