@@ -11,6 +11,7 @@ from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
+_COMMON = 40  # pairs that stand in more passages open no candidates, unless there are no others
 _CANDIDATES = 6  # passages weighed in full, besides twice as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
@@ -64,8 +65,8 @@ class Lookup:
     def near(self, phrase: str, most: int = 5) -> list[tuple[float, int]]:
         """The passages that hold most of a phrase's weight: (share in [0, 1], index), best first.
 
-        Long passages are held back a little, as they hold a bit of everything. Pairs of characters open the candidates;
-        only the best of these are weighed by single characters too.
+        Long passages are held back a little, as they hold a bit of everything. Rare pairs of characters open the
+        candidates; only the best of these are weighed in full.
         """
         wanted = plain(phrase)
         key = wanted, most
@@ -75,22 +76,19 @@ class Lookup:
 
     def _near(self, wanted: str, most: int) -> list[tuple[float, int]]:
         weights = {gram: self._weights.get(gram, self._unseen) for gram in pairs(wanted)}
-        singles = {c: self._weights.get(c, self._unseen * _SINGLE) for c in wanted}
-        total = sum(weights.values()) + sum(singles.values())
+        rare = [gram for gram in weights if 0 < len(self._stands.get(gram, ())) <= _COMMON]
         found: dict[int, float] = defaultdict(float)
-        for gram, weight in weights.items():
+        for gram in rare or weights:
+            weight = weights[gram]
             for k in self._stands.get(gram, ()):
                 found[k] += weight
+        weights.update((c, self._weights.get(c, self._unseen * _SINGLE)) for c in wanted)
+        total = sum(weights.values())
         best = heapq.nlargest(_CANDIDATES + 2 * most, found, key=found.__getitem__)
-        scored = [
-            (
-                (found[k] + sum(map(singles.__getitem__, singles.keys() & self._grams[k])))
-                / total
-                / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))),
-                k,
-            )
-            for k in best
-        ]
+        scored = []
+        for k in best:
+            shared = sum(map(weights.__getitem__, weights.keys() & self._grams[k]))
+            scored.append((shared / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))), k))
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
 
     def __contains__(self, phrase: str) -> bool:

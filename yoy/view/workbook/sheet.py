@@ -85,6 +85,8 @@ class Column:
     least: int = 8
     grows: bool = True
 
+WRAP: Final = {"text_wrap": True}
+
 
 class Book:
     """An XLSX file in memory. `created` stands in for the clock, so that the same input gives the same bytes."""
@@ -98,14 +100,18 @@ class Book:
         self.workbook.set_properties({"title": printable(title)[:250], "author": "yoy", "created": created})
         self.workbook.set_size(28000, 16000)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._asked: dict[tuple[tuple[tuple[str, Any], ...], ...], Format] = {}
 
     def format(self, *properties: Mapping[str, Any]) -> Format:
         """A cell format; later properties win."""
-        merged = {key: value for given in properties for key, value in given.items()}
-        key = tuple(sorted(merged.items()))
-        if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(dict(FONT) | merged)
-        return self._formats[key]
+        asked = tuple(tuple(given.items()) for given in properties)
+        if asked not in self._asked:
+            merged = {key: value for given in properties for key, value in given.items()}
+            key = tuple(sorted(merged.items()))
+            if key not in self._formats:
+                self._formats[key] = self.workbook.add_format(dict(FONT) | merged)
+            self._asked[asked] = self._formats[key]
+        return self._asked[asked]
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet, A4 landscape, one page wide, with its name and page numbers at the foot."""
@@ -196,14 +202,13 @@ class Table:
                 self.sheet.conditional_format(1, k, max(1, self.last), k, rule)
 
     def _write(self, at: tuple[int, int], cell: Cell, style: Mapping[str, Any]) -> None:
-        text = {**BODY, **style, "text_wrap": True}
         match cell:
             case None | "":
                 self.sheet.write_blank(*at, None, self.book.format(BODY, style))
             case str():
-                write_text(self.book, self.sheet, at, cell, text)
+                write_text(self.book, self.sheet, at, cell, BODY, style, WRAP)
             case Text():
-                write_runs(self.book, self.sheet, at, cell, text)
+                write_runs(self.book, self.sheet, at, cell, BODY, style, WRAP)
             case Number():
                 self.sheet.write_number(
                     *at, float(cell.value), self.book.format(BODY, style, {"num_format": cell.form})
