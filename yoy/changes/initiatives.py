@@ -108,8 +108,7 @@ def _unknown(report: Report, phrases: Sequence[Phrase], other: Lookup) -> list[_
     out: list[_Found] = []
     for _, group in groupby(phrases, key=lambda p: p.clause.span):
         members = list(group)
-        about = _share(other, report.slice(members[0].clause.object))
-        scored = [(phrase, _novelty(report, phrase, other, about)) for phrase in members]
+        scored = [(phrase, _novelty(report, phrase, other)) for phrase in members]
         found = [_Found(phrase, phrase.span, score) for phrase, score in scored if score >= _ENOUGH]
         out.extend(_joined(found, members))
     return out
@@ -124,19 +123,22 @@ def _joined(found: list[_Found], members: Sequence[Phrase]) -> list[_Found]:
     return [_Found(best.phrase, whole, best.score)]
 
 
-def _novelty(report: Report, phrase: Phrase, other: Lookup, about: float) -> float:
+def _novelty(report: Report, phrase: Phrase, other: Lookup) -> float:
+    """How new a phrase looks; what the other report knows of it can only lower that, and is asked for last."""
     name = report.slice(phrase.span)
     sentence = report.passages[phrase.clause.passage].span
-    score = _BEGIN + _PER_VERB * clause_weight(phrase.clause) + _PER_KNOWN_CLAUSE * about
-    score += _PER_KNOWN * _share(other, name) + _PER_UNKNOWN * _strange(name, other)
-    score += _PER_SPECIFIC * min(specificity(name), 8) + _PER_LENGTH * (sentence.end - sentence.start)
-    score += _PER_NAMESAKE * _namesake(name, other)
-    score += _OPENS * phrase.clause.opens + _RITE * phrase.clause.rite + _OUTCOME * speaks_of_outcome(name)
     clause = report.slice(phrase.clause.span)
+    score = _BEGIN + _PER_VERB * clause_weight(phrase.clause) + _PER_UNKNOWN * _strange(name, other)
+    score += _PER_SPECIFIC * min(specificity(name), 8) + _PER_LENGTH * (sentence.end - sentence.start)
+    score += _OPENS * phrase.clause.opens + _RITE * phrase.clause.rite + _OUTCOME * speaks_of_outcome(name)
     score += _STATES * bool(STATES.search(clause)) + _MORE * ("更" in clause) + _EVENT * bool(EVENTS.search(name))
     score += _NUMBERED * bool(_ORDINAL.search(name)) + _LATIN * bool(re.search(r"[A-Za-z]", name))
     score += _UNHEARD * _unheard(name, other)
     score += _LISTED * phrase.listed + _QUOTED * bool(re.search(r"[“《]", name)) + _SHORT * (len(plain(name)) < 4)
+    if score >= _ENOUGH:
+        score += _PER_KNOWN_CLAUSE * _share(other, report.slice(phrase.clause.object))
+    if score >= _ENOUGH:
+        score += _PER_KNOWN * _share(other, name) + _PER_NAMESAKE * _namesake(name, other)
     return score
 
 

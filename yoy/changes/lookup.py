@@ -11,7 +11,8 @@ from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
-_COMMON = 40  # pairs that stand in more passages open no candidates, unless there are no others
+_LEAST = 5  # passages kept of each search, so that the next question finds them
+_COMMON = 30  # pairs that stand in more passages open no candidates, unless there are no others
 _CANDIDATES = 6  # passages weighed in full, besides twice as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
@@ -69,10 +70,10 @@ class Lookup:
         candidates; only the best of these are weighed in full.
         """
         wanted = plain(phrase)
-        key = wanted, most
+        key = wanted, max(most, _LEAST)
         if key not in self._found:
-            self._found[key] = self._near(wanted, most)
-        return self._found[key]
+            self._found[key] = self._near(*key)
+        return self._found[key][:most]
 
     def _near(self, wanted: str, most: int) -> list[tuple[float, int]]:
         weights = {gram: self._weights.get(gram, self._unseen) for gram in pairs(wanted)}
