@@ -12,8 +12,11 @@ Pairs = dict[tuple[int, int], float]
 _POSTINGS = 64  # a term that stands in more places than this says nothing about a single one
 
 
-def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10) -> Pairs:
-    """Cosine similarity of the `keep` most similar candidates of each vector on either side."""
+def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10, postings_most: int = _POSTINGS) -> Pairs:
+    """Cosine similarity of the `keep` most similar candidates of each vector on either side.
+
+    Terms that stand in more than `postings_most` vectors of the right side are left out.
+    """
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j, vector in enumerate(right):
         for term, weight in vector.items():
@@ -25,7 +28,7 @@ def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10) -> 
         dots: dict[int, float] = defaultdict(float)
         for term, weight in vector.items():
             places = postings.get(term, ())
-            if len(places) <= _POSTINGS:
+            if len(places) <= postings_most:
                 for j, other in places:
                     dots[j] += weight * other
         norm = _norm(vector)
@@ -63,4 +66,11 @@ def best(pairs: Pairs) -> tuple[dict[int, float], dict[int, float]]:
 def coverage(small: Vector, large: Vector) -> float:
     """The share of a vector's weight that stands in another one too."""
     total = sum(small.values())
-    return sum(min(w, large[t]) for t, w in small.items() if t in large) / total if total else 0.0
+    return shared(small, large) / total if total else 0.0
+
+
+def shared(one: Vector, other: Vector) -> float:
+    """The weight that two vectors have in common."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum([min(weight, other[term]) for term, weight in one.items() if term in other])

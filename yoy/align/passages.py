@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from yoy.align.pairing import Pairs, best, cosines, coverage, relative
+from yoy.align.pairing import Pairs, best, cosines, relative, shared
 from yoy.align.side import Side
 from yoy.align.terms import Vector, add, weigh
 
@@ -20,6 +20,7 @@ _LEAD = 2.7  # both open their paragraph, or neither does
 _KIND = 2.0  # both are headings, sentences, rows
 _ROUNDS = 3  # context is judged anew from the pairs found so far
 _ACCEPT = 0.5
+_CONTEXT_POSTINGS = 10  # a term in more paragraphs or sections says little of a single one
 _LEAST_COVER = 0.12  # strangers in the same place of the outline stay strangers
 
 
@@ -45,8 +46,9 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     """
     exact = _exact(left, right)
     wording = cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
+    weights = [[sum(vector.values()) or 1.0 for vector in vectors] for vectors in (mine, theirs)]
     covers = {
-        (i, j): 1.0 if (i, j) in exact else max(coverage(mine[i], theirs[j]), coverage(theirs[j], mine[i]))
+        (i, j): 1.0 if (i, j) in exact else shared(mine[i], theirs[j]) / min(weights[0][i], weights[1][j])
         for i, j in wording
     }
     paragraphs = _Context(left.paragraph, right.paragraph, mine, theirs)
@@ -93,6 +95,7 @@ class _Context:
             [add(mine[i] for i in group) for group in group_left],
             [add(theirs[j] for j in group) for group in group_right],
             keep=24,
+            postings_most=_CONTEXT_POSTINGS,
         )
         self._share = relative(pairs)
 

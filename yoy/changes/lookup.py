@@ -88,7 +88,8 @@ class Lookup:
         best = heapq.nlargest(_CANDIDATES + 2 * most, found, key=found.__getitem__)
         scored = []
         for k in best:
-            shared = sum(map(weights.__getitem__, weights.keys() & self._grams[k]))
+            grams = self._grams[k]
+            shared = sum([weight for gram, weight in weights.items() if gram in grams])
             scored.append((shared / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))), k))
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
 
