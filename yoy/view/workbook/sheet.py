@@ -85,6 +85,7 @@ class Column:
     least: int = 8
     grows: bool = True
 
+
 WRAP: Final = {"text_wrap": True}
 
 
