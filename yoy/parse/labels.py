@@ -10,11 +10,11 @@ _HARD = "，,；;。！？!?：:\n\t"
 _OPEN = "（(“《"
 _TIME = re.compile(
     r"^(?:截至|截止)[^，,]{2,16}?(?:日|月底|年底|末)[，,]?|^(?:20\d\d|去|今|上|全|当)年(?:来|末|底|内|初)?(?:以来)?[，,]?|^20\d\d年\d{1,2}月(?:\d{1,2}日)?(?:以来)?"
-    r"|^(?:其中|目前|现|现有|现在|全年|年内|年末|年底|年末|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续)[，,]?"
+    r"|^(?:其中|目前|现|现有|现在|全年|年内|年末|年底|年末|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续|一次性|拟)[，,]?"
 )
 _LEVEL = (
-    r"(?:扩充到|拓展到|扩充至|拓展至|保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至"
-    r"|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|超)"
+    r"(?:扩充到|拓展到|扩充至|拓展至|保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至|首次"
+    r"|首次达到|首次跃上|首次突破|首次超过|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|超)"
 )
 _CHANGE = {
     "增长": "增长率",
@@ -69,6 +69,14 @@ _VERB_ONLY = re.compile(
 )
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _LIMIT = 28
+_LEFTOVER = 10  # characters behind a figure that may still belong to it
+_WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
+_ISSUED = re.compile(r"(?:先|已|将|再|共|拟)?(发行|增发|安排|下达|拨付|投入|新增)")  # the thing was named before
+_REACHED = re.compile(r"(?:共|已|累计|直接)?(?:惠及|覆盖|带动|涉及|受益|服务)[\u4e00-\u9fff]{0,4}")  # who had what was named before
+_BENEFIT = re.compile(r"受益|享受|参与$")
+_SHARED_HEAD = re.compile(
+    r"(?:人均|年均|月均)[\u4e00-\u9fff]+$|(?:增加值|投资额?|收入|支出|产量|销量|销售额|零售额|标准|总额|余额|数量|比例|比重|面积|规模|率)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +125,29 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     ):
         head = _trim(clause[: share.start()])
         return Named(f"{head or subject}占{share['of']}比重", head or subject)
+    whole = _WHOLE.match(found.quantity.text)
+    if whole:
+        return Named(f"{_trim(_TAIL.sub('', clause)) or subject}占{whole[1]}比重", subject)
     head = _trim(_TAIL.sub("", clause))
     behind = "" if unit in ("%", "‰", "个百分点") else _noun_behind(sentence, quantities, k)
+    if verb := _ISSUED.fullmatch(head):
+        named = list(re.finditer(rf"{verb[1]}([^，,。；;：:、\d]{{3,16}})", sentence[: found.span.start]))
+        if named:
+            return Named(named[-1][1], named[-1][1])
+    if _REACHED.fullmatch(head) or (not head and _BENEFIT.search(behind)):
+        context = _before(sentence, found.span.start)
+        return Named((context + head + behind)[-_LIMIT:], subject)
     if behind and (not head or len(head) <= 4):
         return Named((head + behind)[:_LIMIT], behind)
     if not head:
         return Named((subject + behind) or behind or subject, subject)
     return Named(head, head)
+
+
+def _before(sentence: str, end: int) -> str:
+    """The clause before the one that a place stands in, without what introduces it."""
+    clauses = re.split("[，,；;。：:]", sentence[:end])
+    return _trim(clauses[-2]) if len(clauses) > 1 and not re.search(r"\d", clauses[-2]) else ""
 
 
 def _grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
@@ -153,7 +177,10 @@ def _clause(sentence: str, quantities: Sequence[Found], k: int) -> str:
     start = max((sentence.rfind(c, 0, end) for c in _HARD), default=-1) + 1
     if k:
         start = max(start, quantities[k - 1].span.end)
-    text = sentence[start:end].lstrip("、，, 和及与")
+    text = sentence[start:end]
+    if k and start == quantities[k - 1].span.end and "、" in text[:_LEFTOVER]:
+        text = text[text.index("、") :]  # 1.4万亿斤新台阶、亩产…: what the figure before still says
+    text = text.lstrip("、，, 和及与")
     if text and text[0] in "）)”":
         text = text[1:]
     return text.strip()
@@ -181,7 +208,7 @@ def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
     found = _BEHIND.match(sentence, end, stop)
     noun = re.split(r"[、（(]", found[0])[0] if found else ""
     noun = re.sub(
-        r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|可|能够|应当?|须|仍).*$", "", noun
+        r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当?|须|仍).*$", "", noun
     )
     return noun[:16].strip("“”《》")
 
@@ -226,6 +253,8 @@ def _parts(head: str, n: int) -> list[str]:
 
 def _shared(part: str, last: str) -> str:
     """What the last part says for all: 高技术制造业、装备制造业|增加值."""
+    if (head := _SHARED_HEAD.search(last)) and not _SHARED_HEAD.search(part):
+        return head.group()
     for size in (3, 2, 1):
         at = last.rfind(part[-size:]) if len(part) >= size else -1
         if at >= 0 and at + size < len(last):
