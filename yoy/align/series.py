@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from yoy.align.terms import fold, roll
 from yoy.model import Match, Measure, Report, Series
+from yoy.parse.labels import AIM
 
 _KINDS = (
     (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|提升幅度|提高幅度)$"), "growth"),
@@ -39,6 +40,10 @@ _GENERIC = {
     "提高",
     "惠及",
 }
+_SCOPES = (
+    ("own", re.compile(r"本级|本机关|本单位|代表.{1,6}政府|政府办")),
+    ("all", re.compile(r"全[国省市区县州旗]")),
+)
 _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
 _SURE = 0.62  # labels so alike name one thing
 _ALIGNED = 0.4  # or labels less alike in passages that correspond
@@ -52,6 +57,7 @@ class Face:
     label: str
     pairs: Counter[str]
     bucket: tuple[str, ...]
+    scope: str = ""
 
 
 @dataclass(slots=True)
@@ -85,7 +91,7 @@ def pair_figures(reports: Sequence[Report], matches: Sequence[Match]) -> tuple[S
 
 
 def _face(measure: Measure, report: Report) -> Face:
-    label = roll(fold(measure.label), report.year)
+    label = roll(fold(measure.label), report.year).removesuffix(AIM)
     kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
@@ -94,6 +100,7 @@ def _face(measure: Measure, report: Report) -> Face:
         label,
         Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
         (unit, stance, kind, years, str(measure.table)),
+        next((scope for scope, pattern in _SCOPES if pattern.search(label)), ""),
     )
 
 
@@ -165,7 +172,9 @@ def _is_generic(face: Face) -> bool:
 
 
 def _likeness(a: Face, b: Face) -> float:
-    """Dice coefficient of the labels' character pairs."""
+    """Dice coefficient of the labels' character pairs; 0 where one counts for all and the other for one office."""
+    if a.scope and b.scope and a.scope != b.scope:
+        return 0.0
     if a.label == b.label:
         return 1.0
     total = a.pairs.total() + b.pairs.total()

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from yoy.changes.clauses import Clause, find_clauses, substance
 from yoy.changes.lookup import Lookup, likeness
 from yoy.model import Alignment, Commitment, Measure, Report
+from yoy.parse.labels import AIM
 from yoy.parse.roles import Role, find_roles
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
@@ -104,7 +105,8 @@ def _outcome(target: Measure, near: Sequence[tuple[float, int]], later: _Later) 
     """What was reached of a target: the figure of its unit with the likest label, else the only one in the passage that
     comes nearest in looking back."""
     results = later.results.get(target.quantity.unit, ())
-    alike = [(max(likeness(m.label, target.label), float(_part_of(m.label, target.label))), m) for m in results]
+    label = target.label.removesuffix(AIM)
+    alike = [(max(likeness(m.label, label), float(_part_of(m.label, label))), m) for m in results]
     best = max(alike, key=lambda found: found[0], default=(0.0, None))
     if best[0] >= _NAMED:
         return best[1]

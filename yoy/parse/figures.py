@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
-from yoy.parse.labels import name_figures
+from yoy.parse.labels import AIM, name_figures
 from yoy.parse.periods import base_year, find_periods, period_of
 from yoy.parse.quantities import Found, scan
 from yoy.parse.roles import Role, find_roles
@@ -16,6 +16,7 @@ from yoy.parse.stance import heading_path, stance_of
 from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
+_PERSONS = re.compile(r"人口|人数|人员|劳动力")
 _SHORT = 12  # characters of a label that a heading may lend
 
 
@@ -45,7 +46,8 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
             named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
             for f, name in zip(figures, named, strict=True):
                 assert f.quantity is not None
-                measures.append(_measure(report, passage, settings[passage], f.span, f.quantity, name.label))
+                quantity = counting_persons(f.quantity, name.label)
+                measures.append(_measure(report, passage, settings[passage], f.span, quantity, name.label))
             numbers += [
                 Number(f.digits, verdict, "" if verdict == "figure" else None)
                 for f, verdict in zip(found, verdicts, strict=True)
@@ -78,6 +80,12 @@ def _measure(
     )
 
 
+def counting_persons(quantity: Quantity, label: str) -> Quantity:
+    """A quantity without a unit counts persons where its label says so: 脱贫人口务工规模超过3300万."""
+    counts = not quantity.unit and quantity.scale and _PERSONS.search(label)
+    return replace(quantity, unit="人") if counts else quantity
+
+
 def _above(report: Report, first: Passage) -> str:
     """What stands above a table: its caption, or its heading."""
     end = first.span.start - 1
@@ -107,9 +115,14 @@ def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
             for k in group:
                 labels[k] = (label if alone else _titled(report, measures[k], label)) + dated
     return [
-        replace(m, id=f"{report.key}/m{k + 1}", label=label)
+        replace(m, id=f"{report.key}/m{k + 1}", label=aimed(label) if m.stance == "target" else label)
         for k, (m, label) in enumerate(zip(measures, labels, strict=True))
     ]
+
+
+def aimed(label: str) -> str:
+    """The label of a target: the same words are another thing when they are aimed at."""
+    return label if "目标" in label else label + AIM
 
 
 def _titled(report: Report, measure: Measure, label: str) -> str:

@@ -61,6 +61,8 @@ _FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|原来的?|
 _ONWARD = re.compile(
     r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
 )
+AIM = "预期目标"
+"""What the label of a target ends in."""
 BASE = "原值"
 """What the label of a figure ends in that a 由…提升到… starts from."""
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
@@ -68,11 +70,16 @@ _VERB_ONLY = re.compile(
     r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$"
 )
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
+_NOT_OF_NOUN = re.compile(
+    r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当?|须|仍).*$"
+)
 _LIMIT = 28
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
 _WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
 _ISSUED = re.compile(r"(?:先|已|将|再|共|拟)?(发行|增发|安排|下达|拨付|投入|新增)")  # the thing was named before
-_REACHED = re.compile(r"(?:共|已|累计|直接)?(?:惠及|覆盖|带动|涉及|受益|服务)[\u4e00-\u9fff]{0,4}")  # who had what was named before
+_REACHED = re.compile(
+    r"(?:共|已|累计|直接)?(?:惠及|覆盖|带动|涉及|受益|服务)[\u4e00-\u9fff]{0,4}"
+)  # who had what was named before
 _BENEFIT = re.compile(r"受益|享受|参与$")
 _SHARED_HEAD = re.compile(
     r"(?:人均|年均|月均)[\u4e00-\u9fff]+$|(?:增加值|投资额?|收入|支出|产量|销量|销售额|零售额|标准|总额|余额|数量|比例|比重|面积|规模|率)$"
@@ -207,9 +214,7 @@ def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
     stop = quantities[k + 1].span.start if k + 1 < len(quantities) else len(sentence)
     found = _BEHIND.match(sentence, end, stop)
     noun = re.split(r"[、（(]", found[0])[0] if found else ""
-    noun = re.sub(
-        r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当?|须|仍).*$", "", noun
-    )
+    noun = _NOT_OF_NOUN.sub("", noun)
     return noun[:16].strip("“”《》")
 
 

@@ -15,7 +15,7 @@ _SCALE = r"(?:[百万亿兆萬億]|千(?![瓦米克伏卡焦赫]))*"
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
 
 _QUANTITY = re.compile(
-    rf"(?P<before>(?:不低于|不少于|至少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|少于|低于|不足|不到|接近|将近|大约|约为|约|超|逾|近"
+    rf"(?P<before>(?:不低于|不少于|至少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
     rf"|上(?=[百千万亿]))?)(?P<space>\s*)"
     rf"(?P<number>"
     rf"(?P<percent>百分之|千分之|万分之)\s*(?P<of>{_AR}|{_CN})"
@@ -31,7 +31,7 @@ _QUANTITY = re.compile(
 
 _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("超过", "突破", "高于", "多于", "大于", "超", "逾"), "over"),
-    **dict.fromkeys(("不低于", "不少于", "至少", "上", "以上"), "at_least"),
+    **dict.fromkeys(("不低于", "不少于", "至少", "上", "以上", "跃上", "迈上"), "at_least"),
     **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多", "以内", "以下"), "at_most"),
     **dict.fromkeys(("少于", "低于", "不足", "不到"), "under"),
     **dict.fromkeys(("接近", "将近", "大约", "约为", "约", "近", "左右", "上下"), "approx"),
@@ -82,7 +82,7 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
         written = "chinese"
     if value is None:
         return None
-    if not unit and scale and (noun := noun_unit(text[match.end("number") : match.end("number") + 12])):
+    if not unit and scale.strip("十") and (noun := noun_unit(text[match.end("number") : match.end("number") + 12])):
         unit = noun
     bound = _bound(match, some + (match["more"] or ""))
     start = match.start("before") if match["before"] else match.start("number")

@@ -95,7 +95,7 @@ def _chinese(found: Found, unit: str) -> str:
     if not unit:
         return "idiom"
     written = quantity.text
-    if len(written) - len(unit) == 1 or found.digits.end - found.digits.start == 1:
+    if found.digits.end - found.digits.start == 1:
         return "figure" if unit in _SMALL and quantity.value >= 2 else "idiom"
     if re.fullmatch(r"[百千万亿]+", written[: found.digits.end - found.digits.start]) and not quantity.bound:
         return "idiom"

@@ -125,7 +125,8 @@ def _directions(column: int, report: Report, alignment: Alignment) -> Iterator[F
         if before is None or now is None:
             continue
         was, measure = earlier.measures[before], report.measures[now]
-        said = report.text[max(0, measure.span.start - 8) : measure.span.start]
+        bound = re.match(r"\D*", measure.quantity.text)
+        said = report.text[max(0, measure.span.start - 8) : measure.span.start] + (bound[0] if bound else "")
         up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
         if measure.table or not (up or down) or measure.quantity.unit != was.quantity.unit:
             continue
