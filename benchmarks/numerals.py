@@ -1,0 +1,102 @@
+"""Numerals, percentages, units and money as other projects' tests have them, read by yoy: `python benchmarks/numerals.py [--misses]`.
+
+The cases stand in `numerals.jsonl` beside the annotated pairs (YOY_CORPUS); where they are absent, nothing is measured, and
+that is said. Cases marked disputed are counted apart.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from corpora import corpus
+
+from yoy.model import Quantity, Span
+from yoy.parse.quantities import Found, scan
+from yoy.parse.verdicts import judge
+
+Case = dict[str, Any]
+_SAME = {"百分点": "个百分点", "percent": "%"}
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="print every undisputed case that is read otherwise")
+    asked = parser.parse_args()
+    path = corpus().parent / "gold" / "numerals.jsonl"
+    if not path.is_file():
+        print(f"no numerals.jsonl beside {corpus()} (set YOY_CORPUS): nothing measured")
+        return 0
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for case in read_cases(path):
+        kind = "disputed" if case.get("disputed") else case["model"]
+        good = agrees(case)
+        total[kind] += 1
+        right[kind] += good
+        if asked.misses and not good and kind != "disputed":
+            print(case["expect"], repr(case["input"]), "wanted", _wanted(case), "read", _told(case))
+    for kind in sorted(total):
+        print(f"  {kind:18} {right[kind]:4} of {total[kind]:4}")
+    settled = sum(total.values()) - total["disputed"]
+    share = (sum(right.values()) - right["disputed"]) / settled
+    print(f"undisputed: {share:.1%} of {settled}")
+    return 0
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases, a line each."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def agrees(case: Case) -> bool:
+    """Whether yoy reads a case as it says."""
+    text: str = case["input"]
+    found = list(scan(text, Span(0, len(text))))
+    if case["expect"].startswith("none"):
+        return not any(judge(text, one, False, "") == "figure" for one in found)
+    start = case["start"] if case["start"] is not None else 0
+    place = Span(start, start + len(case["text"] or text))
+    near = [f.quantity for f in found if f.quantity and f.span.start < place.end and place.start < f.span.end]
+    return any(_is(quantity, case) for quantity in near)
+
+
+def _is(quantity: Quantity, case: Case) -> bool:
+    if not _unit_fits(quantity.unit, case):
+        return False
+    if case["expect"] == "range":
+        low, high = case["range"]["lo"], case["range"]["hi"]
+        if low is None or high is None:
+            return _close(quantity.value, low if high is None else high)
+        return quantity.high is not None and _close(quantity.value, low) and _close(quantity.high, high)
+    return _close(quantity.value, case.get("our_value", case["value"]))
+
+
+def _unit_fits(unit: str, case: Case) -> bool:
+    wanted = case.get("our_unit") or case["unit"]
+    accepted = {wanted, _SAME.get(wanted or "", wanted), *case.get("unit_accept", ())}
+    return not wanted or unit in accepted
+
+
+def _close(value: Decimal, wanted: float | None) -> bool:
+    return wanted is not None and abs(float(value) - wanted) <= 1e-9 * max(1.0, abs(wanted))
+
+
+def _wanted(case: Case) -> str:
+    return f"{case.get('our_value', case['value'])} {case.get('range') or ''} {case.get('our_unit') or case['unit'] or ''}"
+
+
+def _told(case: Case) -> str:
+    def said(found: Found) -> str:
+        q = found.quantity
+        return f"{q.value}{f'–{q.high}' if q.high is not None else ''} {q.unit} {q.bound}" if q else "no number"
+
+    return "; ".join(map(said, scan(case["input"], Span(0, len(case["input"]))))) or "nothing"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
