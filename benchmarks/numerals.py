@@ -19,7 +19,9 @@ from yoy.parse.quantities import Found, scan
 from yoy.parse.verdicts import judge
 
 Case = dict[str, Any]
-_SAME = {"百分点": "个百分点", "percent": "%"}
+# The unit as printed says the same as a percentage of so much.
+_PERCENTS = {"‰": Decimal("0.1"), "‱": Decimal("0.01"), "成": Decimal(10), "折": Decimal(10)}
+_SAME = {"百分点": "个百分点", "千米": "公里", "台币": "新台币"}
 
 
 def main() -> int:
@@ -66,6 +68,10 @@ def agrees(case: Case) -> bool:
 
 
 def _is(quantity: Quantity, case: Case) -> bool:
+    if (case.get("our_unit") or case["unit"]) == "%" and quantity.unit in _PERCENTS:
+        tens = quantity.unit == "折" and quantity.value >= 10  # 75折 is 75 %
+        value = quantity.value * (1 if tens else _PERCENTS[quantity.unit])
+        quantity = Quantity(value, "%", quantity.bound, quantity.text)
     if not _unit_fits(quantity.unit, case):
         return False
     if case["expect"] == "range":

@@ -6,36 +6,49 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yoy.model import Bound, Quantity, Span
-from yoy.parse.numerals import CHINESE, DIGITS, SCALES, arabic, chinese, scale_of
-from yoy.parse.units import PERCENT, UNIT, noun_unit, standard
+from yoy.parse.numerals import CHINESE, DIGITS, SCALES, numeral, scale_of
+from yoy.parse.units import HALVED, PERCENT, UNIT, currency_before, noun_unit, standard
 
+_NO_UNIT = "(?![瓦米克伏卡焦赫])"  # 千瓦 and 千米 are units
+_SC = rf"(?:[十百万亿萬億拾佰]|[千仟]{_NO_UNIT}|兆(?!赫|瓦))"
 _AR = rf"[{DIGITS}](?:[{DIGITS},，]*[{DIGITS}])?(?:[.．][{DIGITS}]+)?"
-_CN = rf"[{CHINESE}]+(?:点[{CHINESE}]+)?"
-_SCALE = r"(?:[百万亿兆萬億]|千(?![瓦米克伏卡焦赫]))*"
+_CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|千{_NO_UNIT}|仟{_NO_UNIT}|兆(?!赫|瓦))+"
+_CN_DIGIT = "".join(c for c in CHINESE if c not in SCALES + "廿卅")
+_CN_POINT = rf"{_CN}(?:[点點][{_CN_DIGIT}]+(?![{SCALES}{_CN_DIGIT}]|分钟|分鐘|钟|半|分(?![之]))|)"
+_SCALE = rf"(?:\s?{_SC})*"
+# 5万4千6百, 1千零20, 3万4000: what follows a scale word within one number
+_FURTHER = rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])|[{_CN_DIGIT}]{_SC}))+"
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
+_DASH = r"(?:—+|－|–|~|～|-{1,2}|至|到)"
+_MINUS = rf"(?:(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−]|[负負](?=[{DIGITS}{CHINESE}])|零下)"
 
 _QUANTITY = re.compile(
-    rf"(?P<before>(?:不低于|不少于|至少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
+    rf"(?P<before>(?:不低于|不少于|至少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|小于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
     rf"|上(?=[百千万亿]))?)(?P<space>\s*)"
     rf"(?P<number>"
-    rf"(?P<percent>百分之|千分之|万分之)\s*(?P<of>{_AR}|{_CN})"
-    rf"|(?P<fraction>(?P<denominator>[{CHINESE}]+|[{DIGITS}]+)分之(?P<numerator>[{CHINESE}]+|[{DIGITS}]+))"
+    rf"(?P<percent>[百千仟万萬]分之)\s*(?P<less>[负負])?(?P<of>{_AR}|{_CN_POINT})"
+    rf"|(?P<negative>[负負])?(?:(?P<whole>{_AR}|{_CN})又)?(?P<denominator>{_CN}|[{DIGITS}]+)分之(?P<numerator>{_CN}|[{DIGITS}]+(?![.．]))"
+    rf"|(?P<opposite>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−])?(?<![{DIGITS}/／.．])(?P<over>[{DIGITS}]{{1,3}})[/／](?P<under>[{DIGITS}]{{1,3}})(?![{DIGITS}/／.．年月])"
     rf"|(?:全球|全国|全部|总数的?)?(?P<half>一半)"
-    rf"|(?P<sign>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−]|负)?(?P<low>{_AR})(?P<lowscale>{_SCALE})(?P<lowunit>[%％]?)(?:左右)?"
-    rf"\s*(?:—|－|–|~|～|-|至|到)\s*(?P<high>{_AR})(?P<highscale>{_SCALE})"
-    rf"|(?P<minus>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−]|负)?(?P<arabic>{_AR})\s?(?P<some>(?:[十百]|千(?![瓦米克伏卡焦赫]))*[多余几]?)(?P<scale>{_SCALE})(?P<more>[多余几]?)"
-    rf"|(?P<chinese>[{CHINESE}]+[多余几]?[百千万亿]*|几?[十百千][多余几]?[万亿]*)"
+    rf"|(?P<sign>{_MINUS})?(?P<low>{_AR}|{_CN})(?P<lowscale>{_SCALE})(?P<lowunit>[%％]|{UNIT})?(?:左右)?(?:[（(]含[）)])?"
+    rf"\s*{_DASH}\s*(?P<high>{_AR}|{_CN})(?P<highscale>{_SCALE})"
+    rf"|(?P<near>[一二三四五六七八][二三四五六七八九])(?P<nearscale>[十百千万亿]+)"
+    rf"|(?P<minus>{_MINUS})?(?P<mixed>{_AR}{_FURTHER})(?P<mixedscale>{_SCALE})"
+    rf"|(?P<less2>{_MINUS})?(?P<arabic>{_AR}|(?<![{DIGITS}A-Za-z.．])[.．][{DIGITS}]+)\s?(?P<some>(?:[十百]|千{_NO_UNIT})*[多余几]?)(?P<scale>{_SCALE})(?P<more>[多余几幾]?)"
+    rf"|(?P<less3>{_MINUS})?(?P<chinese>{_CN}[多余几幾][百千万亿萬億]*|几?[十百千][多余几]?[万亿]*(?=[^{CHINESE}])|{_CN_POINT})"
     rf")"
-    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<behind>{_BEHIND})"
+    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}[角毛分])*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
 )
 
 _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("超过", "突破", "高于", "多于", "大于", "超", "逾"), "over"),
     **dict.fromkeys(("不低于", "不少于", "至少", "上", "以上", "跃上", "迈上"), "at_least"),
     **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多", "以内", "以下"), "at_most"),
-    **dict.fromkeys(("少于", "低于", "不足", "不到"), "under"),
+    **dict.fromkeys(("少于", "小于", "低于", "不足", "不到"), "under"),
     **dict.fromkeys(("接近", "将近", "大约", "约为", "约", "近", "左右", "上下"), "approx"),
 }
+_PARTS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+_SOME = "多余几幾"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,18 @@ class Found:
     written: str  # "arabic", "chinese" or "words" (百分之五, 一半)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a numeral says: its value, a range's upper end, the scale word as printed, and how it is written."""
+
+    value: Decimal | None
+    high: Decimal | None = None
+    scale: str = ""
+    written: str = "arabic"
+    unit: str = ""  # said by the numeral itself (百分之)
+    some: bool = False  # 多, 余 or 几 stands within
+
+
 def scan(text: str, span: Span) -> Iterator[Found]:
     """Every number within a place of a text, in order."""
     for match in _QUANTITY.finditer(text, span.start, span.end):
@@ -56,79 +81,125 @@ def scan(text: str, span: Span) -> Iterator[Found]:
 
 
 def _read(text: str, match: re.Match[str]) -> Found | None:
-    high: Decimal | None = None
-    scale, unit, some = "", match["unit"] or "", ""
-    written = "arabic"
-    end = match.end()
-    if match["percent"]:
-        value = arabic(match["of"]) if match["of"][0] in DIGITS_SET else chinese(match["of"])
-        unit, end, written = {"百": "%", "千": "‰", "万": "‱"}[match["percent"][0]], match.end("number"), "words"
-    elif match["fraction"]:
-        value, unit, written = _fraction(match), "", "words"
-        end = match.end("number")
-    elif match["half"]:
-        value, unit, written, end = Decimal("0.5"), "", "words", match.end("number")
-    elif match["low"]:
-        value, high, scale = _range(match)
-    elif match["arabic"]:
-        value, some, scale = arabic(match["arabic"]), match["some"], match["scale"]
-        if value is not None:
-            value *= scale_of(re.sub("[多余几]", "", some)) * scale_of(scale)
-        scale = re.sub("[多余几]", "", some) + scale
-        if match["minus"] and value is not None:
-            value = -value
-    else:
-        value, some, scale = _chinese(match["chinese"])
-        written = "chinese"
-    if value is None:
+    read = _numeral(match)
+    if read is None or read.value is None:
         return None
-    if not unit and scale.strip("十") and (noun := noun_unit(text[match.end("number") : match.end("number") + 12])):
+    value, end, digits_end = read.value, match.end(), match.end("number")
+    printed = match["unit"] or ""
+    if read.written == "words":
+        end, printed = digits_end, ""
+    elif match["chinese"] and not printed and len(match["chinese"]) > 1 and match["chinese"][-1] in "两兩":
+        value, printed, digits_end = numeral(match["chinese"][:-1]) or value, "两", digits_end - 1
+    unit = read.unit or PERCENT.get(printed, standard(printed))
+    if unit == "元":
+        unit, end, value = _money(text, match, end, value)
+    elif match["halved"] and unit in HALVED and read.high is None:
+        value += Decimal("0.5") * scale_of(read.scale)
+    elif match["halved"] or match["parts"]:
+        end = match.end("and") if match.end("and") >= 0 else match.end("unit") if printed else digits_end
+    if (
+        not unit
+        and read.scale.strip("十")
+        and (noun := noun_unit(text[match.end("number") : match.end("number") + 12]))
+    ):
         unit = noun
-    bound = _bound(match, some + (match["more"] or ""))
     start = match.start("before") if match["before"] else match.start("number")
-    if not match["before"]:
-        start = match.start("number")
     place = Span(start, end)
-    name = PERCENT.get(unit, standard(unit))
+    bound = _bound(match, read.some)
     return Found(
         place,
-        Span(match.start("number"), match.end("number")),
-        Quantity(value, name, bound, text[place.start : place.end], high, scale),
-        written,
+        Span(match.start("number"), digits_end),
+        Quantity(value, unit, bound, text[place.start : place.end], read.high, read.scale),
+        read.written,
     )
 
 
-DIGITS_SET = frozenset("0123456789０１２３４５６７８９")
+def _numeral(match: re.Match[str]) -> _Read | None:
+    if match["percent"]:
+        value = numeral(match["of"])
+        unit = {"百": "%", "千": "‰", "仟": "‰", "万": "‱", "萬": "‱"}[match["percent"][0]]
+        return _Read(-value if value is not None and match["less"] else value, written="words", unit=unit)
+    if match["denominator"] or match["over"]:
+        return _Read(_fraction(match), written="words")
+    if match["half"]:
+        return _Read(Decimal("0.5"), written="words")
+    if match["low"]:
+        return _range(match)
+    if match["near"]:
+        scale = scale_of(match["nearscale"])
+        low, high = numeral(match["near"][0]), numeral(match["near"][1])
+        if low is None or high is None or low >= high:
+            return _Read(None)
+        return _Read(low * scale, high * scale, match["nearscale"], "chinese")
+    if match["mixed"]:
+        return _signed(numeral(match["mixed"] + match["mixedscale"]), match["minus"], "")
+    if match["arabic"]:
+        some, scale = match["some"], "".join(match["scale"].split())
+        value = numeral(match["arabic"])
+        words = re.sub(f"[{_SOME}]", "", some)
+        if value is not None:
+            value *= scale_of(words) * scale_of(scale)
+        said = bool(re.search(f"[{_SOME}]", some + (match["more"] or "")))
+        return _signed(value, match["less2"], words + scale, some=said)
+    return _chinese(match)
+
+
+def _signed(value: Decimal | None, minus: str | None, scale: str, written: str = "arabic", some: bool = False) -> _Read:
+    return _Read(-value if minus and value is not None else value, None, scale, written, "", some)
 
 
 def _fraction(match: re.Match[str]) -> Decimal | None:
-    parts = [match["numerator"], match["denominator"]]
-    values = [arabic(p) if p[0] in DIGITS_SET else chinese(p) for p in parts]
-    return values[0] / values[1] if values[0] is not None and values[1] else None
+    above, below = match["numerator"] or match["over"], match["denominator"] or match["under"]
+    values = [numeral(above), numeral(below)]
+    if values[0] is None or not values[1]:
+        return None
+    value = values[0] / values[1] + (numeral(match["whole"]) or 0 if match["whole"] else 0)
+    return -value if match["negative"] or match["opposite"] else value
 
 
-def _range(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str]:
-    low, high = arabic(match["low"]), arabic(match["high"])
-    scale = match["highscale"] or match["lowscale"]
-    if low is None or high is None:
-        return None, None, ""
-    low *= scale_of(match["lowscale"] or match["highscale"])
-    return (-low if match["sign"] else low), high * scale_of(match["highscale"] or match["lowscale"]), scale
+def _range(match: re.Match[str]) -> _Read:
+    """A range; the lower end has the scale of the upper one where it has none and that keeps it the lower one."""
+    low, high = match["low"], match["high"]
+    scales = ["".join(match[name].split()) for name in ("lowscale", "highscale")]
+    for k, said in enumerate((low, high)):
+        trailing = re.search(rf"(?<=.)[万亿萬億]+$|(?<=[{_CN_DIGIT}])[{SCALES}]+$", said)
+        if trailing and not scales[k]:
+            scales[k] = trailing[0]
+            low, high = (said[: trailing.start()], high) if k == 0 else (low, said[: trailing.start()])
+    first, last = numeral(low), numeral(high)
+    if first is None or last is None:
+        return _Read(None)
+    shared = scales[0] or (scales[1] if first < last else "")
+    first, last = first * scale_of(shared), last * scale_of(scales[1] or scales[0])
+    written = "arabic" if re.match(f"[{DIGITS}]", low) else "chinese"
+    if first > last and not match["sign"]:
+        first, last = (first, last) if written == "arabic" else (last, first)
+    return _Read(-first if match["sign"] else first, last, scales[1] or scales[0], written)
 
 
-def _chinese(text: str) -> tuple[Decimal | None, str, str]:
-    """Value, 多/余/几 and scale of a Chinese numeral: 三百多万 is 3000000 and more; 几十 is at least 10."""
-    some = next((c for c in text if c in "多余几"), "")
+def _chinese(match: re.Match[str]) -> _Read:
+    """A Chinese numeral: 三百多万 is 3000000 and more; 几十 is at least 10."""
+    text = match["chinese"]
+    some = next((c for c in text if c in _SOME), "")
     head, _, tail = text.partition(some) if some else (text, "", "")
-    value = chinese(head) if head else Decimal(1)
+    value = numeral(head) if head else Decimal(1)
     if value is not None and tail:
         value *= scale_of(tail)
     trailing = re.search(rf"[{SCALES}]+$", text)
-    return value, some, trailing[0] if trailing else ""
+    return _signed(value, match["less3"], trailing[0] if trailing else "", "chinese", bool(some))
 
 
-def _bound(match: re.Match[str], some: str) -> Bound:
+def _money(text: str, match: re.Match[str], end: int, value: Decimal) -> tuple[str, int, Decimal]:
+    """The currency of an amount in 元, where it ends, and its value with 角 and 分."""
+    unit = currency_before(text[max(0, match.start() - 4) : match.start()]) or "元"
+    if match["parts"]:
+        for amount, name in re.findall(rf"([{DIGITS}{_CN_DIGIT}]+)([角毛分])", match["parts"]):
+            value += (numeral(amount) or Decimal(0)) * _PARTS[name]
+    return unit, end, value
+
+
+def _bound(match: re.Match[str], some: bool) -> Bound:
     said = match["before"] or match["behind"]
     if said in _BOUNDS:
         return _BOUNDS[said]
-    return "over" if re.search("[多余几]", some) or match["and"] else ""
+    return "over" if some or match["and"] else ""

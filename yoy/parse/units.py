@@ -9,6 +9,29 @@ _LONG = [
     "个基点",
     "基点",
     "人民币元",
+    "元人民币",
+    "元欧元",
+    "元日币",
+    "元港币",
+    "人民币",
+    "新台币",
+    "台币",
+    "日币",
+    "瑞士法郎",
+    "泰铢",
+    "奈拉",
+    "澳元",
+    "加元",
+    "圆整",
+    "圆正",
+    "圆",
+    "块钱",
+    "公分",
+    "赫兹",
+    "兆赫兹",
+    "千卡",
+    "℃",
+    "°C",
     "平方公里",
     "平方千米",
     "平方米",
@@ -127,9 +150,36 @@ PERCENT = {"%": "%", "％": "%", "‰": "‰"}
 POINTS = {"百分点": "个百分点", "基点": "个基点"}
 
 
+_STANDARD = {
+    **dict.fromkeys(("人民币元", "元人民币", "人民币", "圆整", "圆正", "圆", "块钱", "块"), "元"),
+    "元欧元": "欧元",
+    **dict.fromkeys(("元日币", "日币"), "日元"),
+    **dict.fromkeys(("元港币", "港币"), "港元"),
+    "台币": "新台币",
+    "千米": "公里",
+    "公分": "厘米",
+    **dict.fromkeys(("℃", "°C"), "摄氏度"),
+    **dict.fromkeys(("bp", "BP"), "个基点"),
+    "CM": "厘米",
+    "cm": "厘米",
+    "m": "米",
+    "km": "公里",
+    **POINTS,
+}
+HALVED = frozenset(("吨", "斤", "公斤", "米", "公里", "里", "亩", "小时", "倍", "成", "折", "尺", "升"))
+"""Units of which 半 behind them is a half: 一吨半."""
+_CURRENCIES = {"人民币": "元", "港币": "港元", "新台币": "新台币", "台币": "新台币", "日币": "日元"}
+
+
 def standard(unit: str) -> str:
     """The unit as it is named in every view."""
-    return POINTS.get(unit, {"人民币元": "元", "港币": "港元", "千米": "公里"}.get(unit, unit))
+    return _STANDARD.get(unit, unit)
+
+
+def currency_before(text: str) -> str:
+    """The currency that stands before an amount in 元 (港币2960元); empty where none does."""
+    found = re.search(rf"({'|'.join(_CURRENCIES)})\s*$", text)
+    return _CURRENCIES[found[1]] if found else ""
 
 
 def noun_unit(behind: str) -> str:
