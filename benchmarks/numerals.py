@@ -21,7 +21,8 @@ from yoy.parse.verdicts import judge
 Case = dict[str, Any]
 # The unit as printed says the same as a percentage of so much.
 _PERCENTS = {"‰": Decimal("0.1"), "‱": Decimal("0.01"), "成": Decimal(10), "折": Decimal(10)}
-_SAME = {"百分点": "个百分点", "千米": "公里", "台币": "新台币"}
+_MONEY = ("元", "美元", "日元", "欧元", "港元", "新台币", "澳元")
+_SAME = {"百分点": "个百分点", "千米": "公里", "台币": "新台币", "块": "元"}
 
 
 def main() -> int:
@@ -59,12 +60,14 @@ def agrees(case: Case) -> bool:
     """Whether yoy reads a case as it says."""
     text: str = case["input"]
     found = list(scan(text, Span(0, len(text))))
+    if case["expect"] == "none_money":
+        return not any(f.quantity and f.quantity.unit in _MONEY for f in found)
     if case["expect"].startswith("none"):
         return not any(judge(text, one, False, "") == "figure" for one in found)
     start = case["start"] if case["start"] is not None else 0
     place = Span(start, start + len(case["text"] or text))
     near = [f.quantity for f in found if f.quantity and f.span.start < place.end and place.start < f.span.end]
-    return any(_is(quantity, case) for quantity in near)
+    return any(_is(quantity, case) for quantity in near) or _bounded(near, case)
 
 
 def _is(quantity: Quantity, case: Case) -> bool:
@@ -72,6 +75,8 @@ def _is(quantity: Quantity, case: Case) -> bool:
         tens = quantity.unit == "折" and quantity.value >= 10  # 75折 is 75 %
         value = quantity.value * (1 if tens else _PERCENTS[quantity.unit])
         quantity = Quantity(value, "%", quantity.bound, quantity.text)
+    if case["unit"] == "%" and not quantity.unit:  # 百万分之五 is a fraction
+        quantity = Quantity(quantity.value * 100, "%", quantity.bound, quantity.text)
     if not _unit_fits(quantity.unit, case):
         return False
     if case["expect"] == "range":
@@ -79,7 +84,17 @@ def _is(quantity: Quantity, case: Case) -> bool:
         if low is None or high is None:
             return _close(quantity.value, low if high is None else high)
         return quantity.high is not None and _close(quantity.value, low) and _close(quantity.high, high)
-    return _close(quantity.value, case.get("our_value", case["value"]))
+    wanted = case.get("our_value", case["value"])
+    return _close(quantity.value, wanted) or (quantity.high is not None and _close(quantity.high, wanted))
+
+
+def _bounded(near: list[Quantity], case: Case) -> bool:
+    """A range said by two bounds (大于100并且小于300) is read as two quantities, each with its bound."""
+    if case["expect"] != "range":
+        return False
+    low, high = case["range"]["lo"], case["range"]["hi"]
+    above = any(_close(q.value, low) for q in near if q.bound in ("over", "at_least"))
+    return above and any(_close(q.value, high) for q in near if q.bound in ("under", "at_most"))
 
 
 def _unit_fits(unit: str, case: Case) -> bool:
@@ -93,7 +108,9 @@ def _close(value: Decimal, wanted: float | None) -> bool:
 
 
 def _wanted(case: Case) -> str:
-    return f"{case.get('our_value', case['value'])} {case.get('range') or ''} {case.get('our_unit') or case['unit'] or ''}"
+    return (
+        f"{case.get('our_value', case['value'])} {case.get('range') or ''} {case.get('our_unit') or case['unit'] or ''}"
+    )
 
 
 def _told(case: Case) -> str:

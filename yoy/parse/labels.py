@@ -74,6 +74,7 @@ _NOT_OF_NOUN = re.compile(
     r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
 )
 _LIMIT = 28
+_BRIEF = 4  # characters of a head that may be a verb alone
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
 _WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
 _ISSUED = re.compile(r"(?:先|已|将|再|共|拟)?(发行|增发|安排|下达|拨付|投入|新增)")  # the thing was named before
@@ -144,7 +145,7 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     if _REACHED.fullmatch(head) or (not head and _BENEFIT.search(behind)):
         context = _before(sentence, found.span.start)
         return Named((context + head + behind)[-_LIMIT:], subject)
-    if behind and (not head or len(head) <= 4):
+    if behind and (not head or (len(head) <= _BRIEF and not _SHARED_HEAD.search(head))):
         return Named((head + behind)[:_LIMIT], behind)
     if not head:
         return Named((subject + behind) or behind or subject, subject)

@@ -89,7 +89,7 @@ def _counted(tokens: list[str]) -> Decimal | None:
             else:
                 section += pending or 0
                 if not section and not total:
-                    return None
+                    section = Decimal(1)  # 万分之, 亿元
                 total, section = _gather(total, section, value)
                 unit, pending = value, None
     except ValueError:

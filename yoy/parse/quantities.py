@@ -12,42 +12,47 @@ from yoy.parse.units import HALVED, PERCENT, UNIT, currency_before, noun_unit, s
 _NO_UNIT = "(?![瓦米克伏卡焦赫])"  # 千瓦 and 千米 are units
 _SC = rf"(?:[十百万亿萬億拾佰]|[千仟]{_NO_UNIT}|兆(?!赫|瓦))"
 _AR = rf"[{DIGITS}](?:[{DIGITS},，]*[{DIGITS}])?(?:[.．][{DIGITS}]+)?"
-_CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|千{_NO_UNIT}|仟{_NO_UNIT}|兆(?!赫|瓦))+"
+_CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|千{_NO_UNIT}|仟{_NO_UNIT}|兆(?!赫|瓦)){{1,24}}"  # bounded, so that a run of scale words costs no search
 _CN_DIGIT = "".join(c for c in CHINESE if c not in SCALES + "廿卅")
-_CN_POINT = rf"{_CN}(?:[点點][{_CN_DIGIT}]+(?![{SCALES}{_CN_DIGIT}]|分钟|分鐘|钟|半|分(?![之]))|)"
-_SCALE = rf"(?:\s?{_SC})*"
+_CN_POINT = rf"{_CN}(?:[点點][{_CN_DIGIT}{DIGITS}]+(?![{SCALES}{_CN_DIGIT}{DIGITS}]|分钟|分鐘|钟|半|分(?![之]))|)"
+_SCALE = rf"(?:\s?{_SC}){{0,4}}"
 # 5万4千6百, 1千零20, 3万4000: what follows a scale word within one number
-_FURTHER = rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])|[{_CN_DIGIT}]{_SC}))+"
+_FURTHER = rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])|0[{DIGITS}](?![{DIGITS}.．])|[{_CN_DIGIT}]{_SC}))+"
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
 _DASH = r"(?:—+|－|–|~|～|-{1,2}|至|到)"
-_MINUS = rf"(?:(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−]|[负負](?=[{DIGITS}{CHINESE}])|零下)"
+_MINUS = (
+    rf"(?:(?:(?<![{DIGITS}A-Za-z\u4e00-\u9fff])|(?<=[了为是到达入出额值]))[-－−]|[负負](?=[{DIGITS}{CHINESE}])|零下)"
+)
 
 _QUANTITY = re.compile(
-    rf"(?P<before>(?:不低于|不少于|至少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|小于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
+    rf"(?P<before>(?:不低于|不少于|不小于|大于等于|小于等于|不大于|至少|最少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|小于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
     rf"|上(?=[百千万亿]))?)(?P<space>\s*)"
     rf"(?P<number>"
     rf"(?P<percent>[百千仟万萬]分之)\s*(?P<less>[负負])?(?P<of>{_AR}|{_CN_POINT})"
-    rf"|(?P<negative>[负負])?(?:(?P<whole>{_AR}|{_CN})又)?(?P<denominator>{_CN}|[{DIGITS}]+)分之(?P<numerator>{_CN}|[{DIGITS}]+(?![.．]))"
-    rf"|(?P<opposite>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−])?(?<![{DIGITS}/／.．])(?P<over>[{DIGITS}]{{1,3}})[/／](?P<under>[{DIGITS}]{{1,3}})(?![{DIGITS}/／.．年月])"
-    rf"|(?:全球|全国|全部|总数的?)?(?P<half>一半)"
+    rf"|(?P<negative>[负負])?(?:(?P<whole>{_AR}|{_CN})又)?(?P<denominator>{_CN}|[{DIGITS}]+)分之(?P<numerator>{_CN_POINT}|[{DIGITS}]+(?![.．]))"
+    rf"|(?P<opposite>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−])?(?<![{DIGITS}/／.．])(?:(?P<units>[{DIGITS}]{{1,3}})\s)?(?P<over>[{DIGITS}]{{1,3}})[/／](?P<under>[{DIGITS}]{{1,3}})(?![{DIGITS}/／.．年月])"
+    rf"|(?:全球|全国|全部|总数的?)?(?P<half>一半|半百|[对對](?=折)|半(?=斤|吨|折|成(?![品年员熟立])))"
     rf"|(?P<sign>{_MINUS})?(?P<low>{_AR}|{_CN})(?P<lowscale>{_SCALE})(?P<lowunit>[%％]|{UNIT})?(?:左右)?(?:[（(]含[）)])?"
     rf"\s*{_DASH}\s*(?P<high>{_AR}|{_CN})(?P<highscale>{_SCALE})"
     rf"|(?P<near>[一二三四五六七八][二三四五六七八九])(?P<nearscale>[十百千万亿]+)"
     rf"|(?P<minus>{_MINUS})?(?P<mixed>{_AR}{_FURTHER})(?P<mixedscale>{_SCALE})"
     rf"|(?P<less2>{_MINUS})?(?P<arabic>{_AR}|(?<![{DIGITS}A-Za-z.．])[.．][{DIGITS}]+)\s?(?P<some>(?:[十百]|千{_NO_UNIT})*[多余几]?)(?P<scale>{_SCALE})(?P<more>[多余几幾]?)"
-    rf"|(?P<less3>{_MINUS})?(?P<chinese>{_CN}[多余几幾][百千万亿萬億]*|几?[十百千][多余几]?[万亿]*(?=[^{CHINESE}])|{_CN_POINT})"
+    rf"|(?P<less3>{_MINUS})?(?P<chinese>{_CN}[多余几幾][百千万亿萬億]*|几?[十百千][多余几]?[万亿]*(?=[^{CHINESE}点點]|$)|{_CN_POINT}(?:\s[万亿萬億]+|个(?=[万亿])[万亿]+|(?:(?<=[百千万亿])\s{_CN})+)?)"
     rf")"
     rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}[角毛分])*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
 )
 
 _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("超过", "突破", "高于", "多于", "大于", "超", "逾"), "over"),
-    **dict.fromkeys(("不低于", "不少于", "至少", "上", "以上", "跃上", "迈上"), "at_least"),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "至多", "最多", "以内", "以下"), "at_most"),
+    **dict.fromkeys(
+        ("不低于", "不少于", "不小于", "大于等于", "至少", "最少", "上", "以上", "跃上", "迈上"), "at_least"
+    ),
+    **dict.fromkeys(("不超过", "不高于", "不大于", "小于等于", "不多于", "至多", "最多", "以内", "以下"), "at_most"),
     **dict.fromkeys(("少于", "小于", "低于", "不足", "不到"), "under"),
     **dict.fromkeys(("接近", "将近", "大约", "约为", "约", "近", "左右", "上下"), "approx"),
 }
 _PARTS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+_HALVES = {"半百": Decimal(50), "对": Decimal(5), "對": Decimal(5)}  # 对折 is 5折
 _SOME = "多余几幾"
 
 
@@ -82,8 +87,9 @@ def scan(text: str, span: Span) -> Iterator[Found]:
 
 def _read(text: str, match: re.Match[str]) -> Found | None:
     read = _numeral(match)
-    if read is None or read.value is None:
-        return None
+    if read.value is None:
+        place = Span(match.start("number"), match.end("number"))
+        return Found(place, place, None, "arabic") if re.search(f"[{DIGITS}]", match["number"]) else None
     value, end, digits_end = read.value, match.end(), match.end("number")
     printed = match["unit"] or ""
     if read.written == "words":
@@ -114,7 +120,7 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
     )
 
 
-def _numeral(match: re.Match[str]) -> _Read | None:
+def _numeral(match: re.Match[str]) -> _Read:
     if match["percent"]:
         value = numeral(match["of"])
         unit = {"百": "%", "千": "‰", "仟": "‰", "万": "‱", "萬": "‱"}[match["percent"][0]]
@@ -122,7 +128,8 @@ def _numeral(match: re.Match[str]) -> _Read | None:
     if match["denominator"] or match["over"]:
         return _Read(_fraction(match), written="words")
     if match["half"]:
-        return _Read(Decimal("0.5"), written="words")
+        value = _HALVES.get(match["half"], Decimal("0.5"))
+        return _Read(value, written="words" if match["half"] == "一半" else "chinese")
     if match["low"]:
         return _range(match)
     if match["near"]:
@@ -153,7 +160,8 @@ def _fraction(match: re.Match[str]) -> Decimal | None:
     values = [numeral(above), numeral(below)]
     if values[0] is None or not values[1]:
         return None
-    value = values[0] / values[1] + (numeral(match["whole"]) or 0 if match["whole"] else 0)
+    whole = match["whole"] or match["units"]
+    value = values[0] / values[1] + (numeral(whole) or 0 if whole else 0)
     return -value if match["negative"] or match["opposite"] else value
 
 
@@ -161,8 +169,11 @@ def _range(match: re.Match[str]) -> _Read:
     """A range; the lower end has the scale of the upper one where it has none and that keeps it the lower one."""
     low, high = match["low"], match["high"]
     scales = ["".join(match[name].split()) for name in ("lowscale", "highscale")]
+    alone = len(low) == 1 and not scales[0]  # 两到三千: one digit, and the scale of the other
     for k, said in enumerate((low, high)):
-        trailing = re.search(rf"(?<=.)[万亿萬億]+$|(?<=[{_CN_DIGIT}])[{SCALES}]+$", said)
+        trailing = re.search(r"(?<=.)[万亿萬億]+$", said)
+        if k and alone and not trailing:
+            trailing = re.search(rf"(?<=^.)[{SCALES}]+$", said)
         if trailing and not scales[k]:
             scales[k] = trailing[0]
             low, high = (said[: trailing.start()], high) if k == 0 else (low, said[: trailing.start()])
@@ -179,7 +190,7 @@ def _range(match: re.Match[str]) -> _Read:
 
 def _chinese(match: re.Match[str]) -> _Read:
     """A Chinese numeral: 三百多万 is 3000000 and more; 几十 is at least 10."""
-    text = match["chinese"]
+    text = match["chinese"].replace("个", "")
     some = next((c for c in text if c in _SOME), "")
     head, _, tail = text.partition(some) if some else (text, "", "")
     value = numeral(head) if head else Decimal(1)

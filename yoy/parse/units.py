@@ -109,30 +109,7 @@ _LONG = [
     "门类",
 ]
 # Units in Latin letters; a letter, digit or hyphen behind makes them part of a name.
-_LATIN = (
-    "Mbps",
-    "Gbps",
-    "kbps",
-    "kWh",
-    "MWh",
-    "GWh",
-    "TWh",
-    "km",
-    "kg",
-    "kW",
-    "MW",
-    "GW",
-    "kV",
-    "KV",
-    "TB",
-    "PB",
-    "EB",
-    "GB",
-    "MB",
-    "mm",
-    "cm",
-    "M",
-)
+_LATIN = tuple("Mbps Gbps kbps kWh MWh GWh TWh km kg kW MW GW kV KV TB PB EB GB MB mm cm CM bp BP M m".split())
 _CLASSIFIERS = (
     "个件宗份项类条次种期名位户家人台辆部篇幅起批套座所处支艘架吨斤元亩株只头款间笔册卷页点块枚门级层轮届例片班站团队年月天日周米克升瓦伏安顿箱袋瓶包棵根"
     "把张面颗粒滴顶匹尾羽窝道堂节课集部首句字词声拍组串排列行路线圈环号角分厘毫匁两钱担石桩盏孔口眼扇栋幢楼层亩顷垧里尺寸丈公尺倍成折折本剂服针管"
