@@ -1,4 +1,4 @@
-"""Numerals, percentages, units and money as other projects' tests have them, read by yoy: `python benchmarks/numerals.py [--misses]`.
+"""Numerals, rates, units and money of other projects' tests, read by yoy: `python benchmarks/numerals.py [--misses]`.
 
 The cases stand in `numerals.jsonl` beside the annotated pairs (YOY_CORPUS); where they are absent, nothing is measured, and
 that is said. Cases marked disputed are counted apart.

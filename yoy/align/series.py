@@ -40,14 +40,15 @@ _GENERIC = {
     "提高",
     "惠及",
 }
-_SCOPES = (
-    ("own", re.compile(r"本级|本机关|本单位|代表.{1,6}政府|政府办")),
-    ("all", re.compile(r"全[国省市区县州旗]")),
+# what two figures must not differ in where both say it: whose they are, and when they were taken
+_BASES = (
+    (("own", re.compile(r"本级|本机关|本单位|代表.{1,6}政府|政府办")), ("all", re.compile(r"全[国省市区县州旗]"))),
+    (("end", re.compile(r"[年月期季]末|年底")), ("mean", re.compile(r"平均|年均|月均"))),
 )
 _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
 _SURE = 0.62  # labels so alike name one thing
 _ALIGNED = 0.4  # or labels less alike in passages that correspond
-_GAP = 3  # years that a series may be silent
+_GAP = 3  # reports that a series may be silent for and still take in another wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Face:
     label: str
     pairs: Counter[str]
     bucket: tuple[str, ...]
-    scope: str = ""
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ def _face(measure: Measure, report: Report) -> Face:
         label,
         Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
         (unit, stance, kind, years, str(measure.table)),
-        next((scope for scope, pattern in _SCOPES if pattern.search(label)), ""),
+        tuple(next((name for name, said in basis if said.search(label)), "") for basis in _BASES),
     )
 
 
@@ -147,7 +148,7 @@ def _pair(
     for t, thread in enumerate(threads):
         if column - thread.column <= _GAP:
             buckets[thread.face.bucket].append(t)
-            by_label[thread.face.label, thread.face.bucket].append(t)
+        by_label[thread.face.label, thread.face.bucket].append(t)
     scored: list[tuple[float, int, int]] = []
     for k in figures:
         face = faces[k]
@@ -172,8 +173,8 @@ def _is_generic(face: Face) -> bool:
 
 
 def _likeness(a: Face, b: Face) -> float:
-    """Dice coefficient of the labels' character pairs; 0 where one counts for all and the other for one office."""
-    if a.scope and b.scope and a.scope != b.scope:
+    """Dice coefficient of the labels' character pairs; 0 where they say another basis (`_BASES`)."""
+    if any(one != other for one, other in zip(a.basis, b.basis, strict=True) if one and other):
         return 0.0
     if a.label == b.label:
         return 1.0

@@ -6,6 +6,11 @@ from yoy.model import Report, Stance
 
 _YEAR = re.compile(r"(?<![比较自从])((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _SEVERAL = re.compile(r"(五|十)年(?:来|间|年均|累计|总体|增加|新增|共)")
+# the level that a term ended at is its last year's; what was gathered over the term is the term's
+_REACHED = re.compile(
+    r"(?:增加|提高|上升|增长|扩大|提升|下降|降|降低|减少|发展|拓展)(?:到|至)(?:超过|约|近)?$|达到?(?:了|超过|约|近)?$"
+)
+_GATHERED = re.compile(r"累计|新增|合计|总共|年均")
 _TERM = re.compile(r"五年来|过去五年|五年间|以来的五年|和五年工作|五年工作回顾")
 _LAST = re.compile(r"过去一年|刚刚过去的|一年来")
 _ASKS = re.compile(r"请予审议|请.{0,6}审议")
@@ -57,7 +62,10 @@ def period_of(report: Report, titles: list[str], stance: Stance, before: str, ar
     if found := list(_YEAR.finditer(before)):
         year, month, day = found[-1].groups()
         return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
-    if length := _SEVERAL.search(re.split("[，,；;。]", before)[-1]):
+    clause = re.split("[，,；;。]", before)[-1]
+    if "–" in around and _REACHED.search(clause) and not _GATHERED.search(clause):
+        return around[-4:]
+    if length := _SEVERAL.search(clause):
         return several(int(around[-4:]), _LENGTHS[length[1]])
     if re.search(r"去年|上年|过去一年", before) and "比" not in before:
         return str(report.year - 1)

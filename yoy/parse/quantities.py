@@ -12,12 +12,16 @@ from yoy.parse.units import HALVED, PERCENT, UNIT, currency_before, noun_unit, s
 _NO_UNIT = "(?![瓦米克伏卡焦赫])"  # 千瓦 and 千米 are units
 _SC = rf"(?:[十百万亿萬億拾佰]|[千仟]{_NO_UNIT}|兆(?!赫|瓦))"
 _AR = rf"[{DIGITS}](?:[{DIGITS},，]*[{DIGITS}])?(?:[.．][{DIGITS}]+)?"
-_CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|千{_NO_UNIT}|仟{_NO_UNIT}|兆(?!赫|瓦)){{1,24}}"  # bounded, so that a run of scale words costs no search
+# bounded, so that a run of scale words costs no search
+_CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|[千仟]{_NO_UNIT}|兆(?!赫|瓦)){{1,24}}"
 _CN_DIGIT = "".join(c for c in CHINESE if c not in SCALES + "廿卅")
 _CN_POINT = rf"{_CN}(?:[点點][{_CN_DIGIT}{DIGITS}]+(?![{SCALES}{_CN_DIGIT}{DIGITS}]|分钟|分鐘|钟|半|分(?![之]))|)"
 _SCALE = rf"(?:\s?{_SC}){{0,4}}"
 # 5万4千6百, 1千零20, 3万4000: what follows a scale word within one number
-_FURTHER = rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])|0[{DIGITS}](?![{DIGITS}.．])|[{_CN_DIGIT}]{_SC}))+"
+_FURTHER = (
+    rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])"
+    rf"|0[{DIGITS}](?![{DIGITS}.．])|[{_CN_DIGIT}]{_SC}))+"
+)
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
 _DASH = r"(?:—+|－|–|~|～|-{1,2}|至|到)"
 _MINUS = (
@@ -133,11 +137,7 @@ def _numeral(match: re.Match[str]) -> _Read:
     if match["low"]:
         return _range(match)
     if match["near"]:
-        scale = scale_of(match["nearscale"])
-        low, high = numeral(match["near"][0]), numeral(match["near"][1])
-        if low is None or high is None or low >= high:
-            return _Read(None)
-        return _Read(low * scale, high * scale, match["nearscale"], "chinese")
+        return _near(match)
     if match["mixed"]:
         return _signed(numeral(match["mixed"] + match["mixedscale"]), match["minus"], "")
     if match["arabic"]:
@@ -149,6 +149,15 @@ def _numeral(match: re.Match[str]) -> _Read:
         said = bool(re.search(f"[{_SOME}]", some + (match["more"] or "")))
         return _signed(value, match["less2"], words + scale, some=said)
     return _chinese(match)
+
+
+def _near(match: re.Match[str]) -> _Read:
+    """三五百: two neighbouring digits say a range."""
+    scale = scale_of(match["nearscale"])
+    low, high = numeral(match["near"][0]), numeral(match["near"][1])
+    if low is None or high is None or low >= high:
+        return _Read(None)
+    return _Read(low * scale, high * scale, match["nearscale"], "chinese")
 
 
 def _signed(value: Decimal | None, minus: str | None, scale: str, written: str = "arabic", some: bool = False) -> _Read:

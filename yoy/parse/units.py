@@ -109,14 +109,14 @@ _LONG = [
     "门类",
 ]
 # Units in Latin letters; a letter, digit or hyphen behind makes them part of a name.
-_LATIN = tuple("Mbps Gbps kbps kWh MWh GWh TWh km kg kW MW GW kV KV TB PB EB GB MB mm cm CM bp BP M m".split())
+_LATIN = "Mbps|Gbps|kbps|kWh|MWh|GWh|TWh|km|kg|kW|MW|GW|kV|KV|TB|PB|EB|GB|MB|mm|cm|CM|bp|BP|M|m"
 _CLASSIFIERS = (
     "个件宗份项类条次种期名位户家人台辆部篇幅起批套座所处支艘架吨斤元亩株只头款间笔册卷页点块枚门级层轮届例片班站团队年月天日周米克升瓦伏安顿箱袋瓶包棵根"
     "把张面颗粒滴顶匹尾羽窝道堂节课集部首句字词声拍组串排列行路线圈环号角分厘毫匁两钱担石桩盏孔口眼扇栋幢楼层亩顷垧里尺寸丈公尺倍成折折本剂服针管"
 )
 _COUNTED = "|".join(sorted({*_LONG}, key=len, reverse=True))
 _SINGLE = "".join(dict.fromkeys(_CLASSIFIERS)).replace("家", "")
-_LETTERS = rf"(?:{'|'.join(_LATIN)})(?![A-Za-z0-9\-])"
+_LETTERS = rf"(?:{_LATIN})(?![A-Za-z0-9\-])"
 UNIT = rf"(?:{_COUNTED}|{_LETTERS}|家(?!庭)|[{_SINGLE}])(?:/[\u4e00-\u9fff]{{1,3}})?"
 
 # What stands behind a scale word without a measure word: 6600多万纳税人 counts 人.
