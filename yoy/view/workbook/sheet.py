@@ -142,7 +142,9 @@ class Table:
         self.last = 0
         self._printed = len(columns) if printed is None else printed
         self._position = {column.key: k for k, column in enumerate(columns)}
-        self._shown: list[list[list[int]]] = []  # per row and column: how wide each line of the content is
+        self._shown: list[
+            list[tuple[int, list[int]]]
+        ] = []  # per row: columns that may need lines, and their lines' widths
         self._widths = [min(column.widest, max(column.least, _width(column.title) + 4)) for column in columns]
         for k, column in enumerate(columns):
             write_text(book, self.sheet, (0, k), column.title, HEADER)
@@ -167,7 +169,8 @@ class Table:
         self._shown.append([])
         for k, column in enumerate(self.columns):
             shown = _shown(cells.get(column.key))
-            self._shown[-1].append(shown if column.grows else [])
+            if column.grows and shown and (len(shown) > 1 or shown[0] >= column.least):
+                self._shown[-1].append((k, shown))
             self._widths[k] = max(self._widths[k], min(column.widest, max(shown, default=0) + 2))
             self._write((self.last, k), cells.get(column.key), STYLES[style])
         return self.last
@@ -183,10 +186,7 @@ class Table:
         for k, width in enumerate(self._widths):
             self.sheet.set_column(k, k, width)
         for row, shown in enumerate(self._shown, start=1):
-            lines = max(
-                sum(map(ceil, (n / (width - 1) for n in given)))
-                for given, width in zip(shown, self._widths, strict=True)
-            )
+            lines = max((sum(ceil(n / (self._widths[k] - 1)) for n in given) for k, given in shown), default=1)
             # said by us, because not every program fits rows to wrapped text when it opens a file
             self.sheet.set_row(row, min(TALLEST, 3 + 14 * max(1, lines)))
 
