@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import numerals
 from corpora import ROOT, corpus, gold_folders
 
 from yoy.compare import compare
@@ -42,6 +43,10 @@ def main() -> int:
         for part, said in scores.items():
             print(f"  {part:20}", "  ".join(f"{key}={value}" for key, value in said.items()))
         missed += [f"{name}: {miss}" for miss in below(scores, floors.get(name, {}))]
+    if not asked.pairs:
+        share = numerals.undisputed(*numerals.count(numerals.read_cases(corpus().parent / "gold" / "numerals.jsonl")))
+        print(f"\nnumerals\n  undisputed           {share:.3f}")
+        missed += [f"numerals: {miss}" for miss in below({"all": {"undisputed": share}}, floors["numerals"])]
     for miss in missed:
         print("below its floor:", miss)
     print(f"\n{'every score at its floor or above' if not missed else f'{len(missed)} scores below their floors'}")

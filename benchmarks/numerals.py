@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -34,21 +35,30 @@ def main() -> int:
     if not path.is_file():
         print(f"no numerals.jsonl beside {corpus()} (set YOY_CORPUS): nothing measured")
         return 0
+    right, total = count(read_cases(path), asked.misses)
+    for kind in sorted(total):
+        print(f"  {kind:18} {right[kind]:4} of {total[kind]:4}")
+    print(f"undisputed: {undisputed(right, total):.1%} of {total.total() - total['disputed']}")
+    return 0
+
+
+def count(cases: Iterable[Case], misses: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """How many cases of each kind are read as they say, and how many there are; prints the misses if asked to."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for case in read_cases(path):
+    for case in cases:
         kind = "disputed" if case.get("disputed") else case["model"]
         good = agrees(case)
         total[kind] += 1
         right[kind] += good
-        if asked.misses and not good and kind != "disputed":
+        if misses and not good and kind != "disputed":
             print(case["expect"], repr(case["input"]), "wanted", _wanted(case), "read", _told(case))
-    for kind in sorted(total):
-        print(f"  {kind:18} {right[kind]:4} of {total[kind]:4}")
-    settled = sum(total.values()) - total["disputed"]
-    share = (sum(right.values()) - right["disputed"]) / settled
-    print(f"undisputed: {share:.1%} of {settled}")
-    return 0
+    return right, total
+
+
+def undisputed(right: Counter[str], total: Counter[str]) -> float:
+    """The share of the undisputed cases that are read as they say."""
+    return (right.total() - right["disputed"]) / (total.total() - total["disputed"])
 
 
 def read_cases(path: Path) -> list[Case]:

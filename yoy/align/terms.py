@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 Vector = dict[str, float]
 
@@ -19,6 +20,7 @@ _MARKS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The text without white space, width-folded, quotes and dashes made alike: two printings of the same words are one."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_MARKS).split())

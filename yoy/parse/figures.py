@@ -17,6 +17,7 @@ from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
 _PERSONS = re.compile(r"人口|人数|人员|劳动力")
+_TELLING = 3  # characters from which a label says something by itself: 事项 and 办件 don't
 _SHORT = 12  # characters of a label that a heading may lend
 
 
@@ -107,11 +108,11 @@ def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
         by_period: dict[str, list[int]] = defaultdict(list)
         for k in ks:
             by_period[(measures[k].period or "") if stance == "actual" and label else ""].append(k)
-        if len({measures[k].quantity.value for k in ks}) == 1 and label:
+        if len({measures[k].quantity.value for k in ks}) == 1 and len(label) >= _TELLING:
             continue
         for period, group in by_period.items():
             dated = f"（{period}）" if len(by_period) > 1 and period not in ("", base) else ""
-            alone = len({measures[k].quantity.value for k in group}) == 1 and label
+            alone = len({measures[k].quantity.value for k in group}) == 1 and len(label) >= _TELLING
             for k in group:
                 labels[k] = (label if alone else _titled(report, measures[k], label)) + dated
     return [

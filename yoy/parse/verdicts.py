@@ -13,7 +13,7 @@ _TIME = {"月", "日", "号", "时", "点", "周", "旬"}
 _ORDER = {"届", "级", "代", "号", "版", "线", "环", "角"}
 _SPAN = {"年", "周年", "周岁", "岁", "个年头"}
 # what 两, 三 … count often enough to be figures: acts, rates, and what is measured rather than counted
-_SMALL = {"次", "倍", "成", "个百分点", "吨", "公里", "公斤", "亩", "公顷", "元", "小时", "折", "斤"}
+_SMALL = {"次", "倍", "成", "个百分点", "吨", "公里", "公斤", "亩", "公顷", "元", "小时", "斤"}
 _DATE_BEHIND = re.compile(r"\s*(?:年|月(?!\d*个)|日|时|点(?!\d)|季度|世纪|〕|\]|】)")
 _LATIN = re.compile(r"[A-Za-z]")
 
