@@ -109,7 +109,11 @@ def _unknown(report: Report, phrases: Sequence[Phrase], other: Lookup) -> list[_
     for _, group in groupby(phrases, key=lambda p: p.clause.span):
         members = list(group)
         scored = [(phrase, _novelty(report, phrase, other)) for phrase in members]
-        found = [_Found(phrase, phrase.span, score) for phrase, score in scored if score >= _ENOUGH]
+        found = [
+            _Found(phrase, phrase.span, score)
+            for phrase, score in scored
+            if score >= _ENOUGH and report.slice(phrase.span) not in other
+        ]
         out.extend(_joined(found, members))
     return out
 
