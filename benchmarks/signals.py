@@ -26,6 +26,7 @@ SIGNALS: dict[str, dict[str, Any]] = {
     "without rank among candidates": {"_RANK": 0.0},
     "without the paragraph around": {"_PARAGRAPH": 0.0},
     "without the section around": {"_SECTION": 0.0},
+    "without figures in common": {"_FIGURE": 0.0},
     "without opening sentences": {"_LEAD": 0.0},
     "without kind of passage": {"_KIND": 0.0},
     "context judged once": {"_ROUNDS": 1},

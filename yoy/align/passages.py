@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from yoy.align.pairing import Pairs, best, cosines, relative, shared
-from yoy.align.side import Side
+from yoy.align.side import Figure, Side
 from yoy.align.terms import Vector, add, weigh
 
 # Log-odds that two passages correspond, from what can be said of the pair. Fitted by logistic regression on one annotated
@@ -18,6 +18,7 @@ _PARAGRAPH = 2.9  # how well the paragraphs or items around them correspond
 _SECTION = 3.4  # how well the sections around them correspond
 _LEAD = 2.7  # both open their paragraph, or neither does
 _KIND = 2.0  # both are headings, sentences, rows
+_FIGURE = 3.0  # both give a figure for one thing, and no other passage does
 _ROUNDS = 3  # context is judged anew from the pairs found so far
 _ACCEPT = 0.5
 _CONTEXT_POSTINGS = 10  # a term in more paragraphs or sections says little of a single one
@@ -45,7 +46,8 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     `mine` and `theirs` are the passages' weighted terms (`weigh_sides`).
     """
     exact = _exact(left, right)
-    wording = cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
+    figures = _same_figures(left, right)
+    wording = dict.fromkeys(figures, 0.0) | cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
     weights = [[sum(vector.values()) or 1.0 for vector in vectors] for vectors in (mine, theirs)]
     covers = {
         (i, j): 1.0 if (i, j) in exact else shared(mine[i], theirs[j]) / min(weights[0][i], weights[1][j])
@@ -55,7 +57,7 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     sections = _Context(left.section, right.section, mine, theirs)
     probability: Pairs = wording
     for _ in range(_ROUNDS):
-        probability = _judge(left, right, probability, covers, paragraphs, sections)
+        probability = _judge(left, right, probability, covers, paragraphs, sections, figures)
     found = [
         Link(i, j, p)
         for (i, j), p in probability.items()
@@ -65,7 +67,13 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
 
 
 def _judge(
-    left: Side, right: Side, before: Pairs, covers: Pairs, paragraphs: "_Context", sections: "_Context"
+    left: Side,
+    right: Side,
+    before: Pairs,
+    covers: Pairs,
+    paragraphs: "_Context",
+    sections: "_Context",
+    figures: set[tuple[int, int]],
 ) -> Pairs:
     of_left, of_right = best(before)
     out: Pairs = {}
@@ -77,6 +85,7 @@ def _judge(
             + _PARAGRAPH * paragraphs.of(i, j)
             + _SECTION * sections.of(i, j)
             + _LEAD * (left.lead[i] == right.lead[j])
+            + _FIGURE * ((i, j) in figures)
             + _KIND * (left.report.passages[i].kind == right.report.passages[j].kind)
         )
         out[i, j] = 1 / (1 + math.exp(-odds))
@@ -115,6 +124,18 @@ def _number(groups: Sequence[Hashable]) -> tuple[list[int], list[list[int]]]:
         of.append(numbers[group])
         members[of[-1]].append(k)
     return of, members
+
+
+def _same_figures(left: Side, right: Side) -> set[tuple[int, int]]:
+    """Pairs of passages that give a figure for the same thing, each as the only one of its report."""
+    only: list[dict[Figure, int]] = []
+    for side in (left, right):
+        found: dict[Figure, list[int]] = defaultdict(list)
+        for k, figures in enumerate(side.figures):
+            for figure in figures:
+                found[figure].append(k)
+        only.append({figure: ks[0] for figure, ks in found.items() if len(ks) == 1})
+    return {(k, only[1][figure]) for figure, k in only[0].items() if figure in only[1]}
 
 
 def _exact(left: Side, right: Side) -> set[tuple[int, int]]:

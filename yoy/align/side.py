@@ -9,6 +9,9 @@ from yoy.align.terms import fold, roll, terms
 from yoy.model import Passage, Report
 from yoy.parse.markers import unmarked
 
+Figure = tuple[str, str, bool]
+"""What a figure is given for: its label, its unit, and whether it is a fact."""
+
 _LEAD_LIMIT = 40
 _NUMBER = re.compile(r"[-+]?[\d,.]+%?|[/—-]|")
 
@@ -18,7 +21,8 @@ class Side:
     """A report with lists that run parallel to its passages.
 
     `plain` is a passage folded, its years rolled, without its marker; `counts` are its terms; `paragraph` and `section`
-    name the paragraph (item, table) and the headed section it stands in; `lead` says that it opens its paragraph.
+    name the paragraph (item, table) and the headed section it stands in; `lead` says that it
+    opens its paragraph; `figures` are what the passage gives figures for.
     """
 
     report: Report
@@ -27,6 +31,7 @@ class Side:
     paragraph: list[Hashable]
     section: list[int | None]
     lead: list[bool]
+    figures: list[frozenset[Figure]]
 
     def only(self, places: Sequence[int]) -> "Side":
         """The same report with nothing but some of its passages."""
@@ -37,6 +42,7 @@ class Side:
             [self.paragraph[k] for k in places],
             [self.section[k] for k in places],
             [self.lead[k] for k in places],
+            [self.figures[k] for k in places],
         )
 
 
@@ -52,7 +58,16 @@ def prepare(report: Report) -> Side:
         lead.append(group not in seen and size[group] > 1 and passage.kind == "sentence" and short)
         seen.add(group)
     section = [heading_section(report, p.section) for p in report.passages]
-    return Side(report, plain, [terms(text) for text in plain], groups, section, lead)
+    return Side(report, plain, [terms(text) for text in plain], groups, section, lead, list(_figures(report)))
+
+
+def _figures(report: Report) -> Iterator[frozenset[Figure]]:
+    """What each passage gives figures for; table cells aside, whose rows say it."""
+    for passage in report.passages:
+        yield frozenset(
+            (roll(fold(m.label), report.year), m.quantity.unit, m.stance == "actual")
+            for m in (() if passage.kind == "row" else report.measures_in(passage.span))
+        )
 
 
 def heading_section(report: Report, section: int | None) -> int | None:
