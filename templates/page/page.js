@@ -68,7 +68,14 @@
       $("tbody", table).append(...sorted.map(([, row]) => row));
     });
   });
-  const visible = () => [heads.map((head) => head.textContent.trim()), ...$$("tbody tr", table).filter((row) => !row.hidden).map((row) => [...row.cells].map((cell) => cell.matches(".trend") ? "" : cell.textContent.trim()))];
+  const said_in = (cell) => cell.matches("th[scope=row]") ? cell.firstChild.textContent : cell.textContent;
+  const columns = heads.map((head, k) => k).filter((k) => !heads[k].matches(".trend"));
+  const visible = () => [
+    [...columns.map((k) => heads[k].textContent.trim()), filters.section.closest("label").firstChild.textContent.trim()],
+    ...$$("tbody tr", table).filter((row) => !row.hidden).map((row) => [
+      ...columns.map((k) => said_in(row.cells[k]).trim()), $(".path", row).title,
+    ]),
+  ];
   const safe = (text) => /^[=+@\t\r]/.test(text) || /^-(?![\d.])/.test(text) ? "'" + text : text;
   const copy = (text) => {
     const area = document.createElement("textarea");

@@ -1,0 +1,182 @@
+"""The page as a reader uses it: controls, keyboard, links, paper, small screens, without JavaScript."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+def shown(page: Page) -> int:
+    return page.locator("#figure-table tbody tr:visible").count()
+
+
+# ---------------------------------------------------------------- the table of figures
+def test_searching_leaves_what_fits(page: Page) -> None:
+    every = shown(page)
+    page.locator("#find").fill("接通率")
+    assert 0 < shown(page) < every
+    for label in page.locator("#figure-table tbody tr:visible").all_text_contents():
+        assert "接通率" in label
+    page.locator("#find").fill("")
+    assert shown(page) == every
+
+
+@pytest.mark.parametrize(("control", "value", "attribute"), [
+    ("#by-status", "down", "data-status"),
+    ("#by-stance", "planned", "data-stance"),
+])  # fmt: skip
+def test_filters(page: Page, control: str, value: str, attribute: str) -> None:
+    page.locator(control).select_option(value)
+    rows = page.locator("#figure-table tbody tr:visible")
+    assert rows.count() > 0
+    assert {rows.nth(k).get_attribute(attribute) for k in range(rows.count())} == {value}
+
+
+def test_sorting_by_the_relative_change(page: Page) -> None:
+    heads = page.locator("#figure-table thead th.num button")
+    heads.last.click()
+    weights = page.locator("#figure-table tbody tr").evaluate_all("rows => rows.map(row => row.dataset.weight)")
+    numbers = [float(weight) for weight in weights if weight]
+    assert numbers == sorted(numbers, reverse=True)
+    heads.last.click()
+    assert page.locator("#figure-table thead th[aria-sort=ascending]").count() == 1
+
+
+def test_the_csv_holds_what_is_shown(page: Page) -> None:
+    page.locator("#find").fill("接通率")
+    with page.expect_download() as download:
+        page.locator("#save").click()
+    text = Path(download.value.path()).read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    lines = text.strip().split("\r\n")
+    assert len(lines) == shown(page) + 1
+    assert any(line.startswith('"接通率","实际","93.85%","95.12%","96.47%","▲+1.35个百分点"') for line in lines)
+
+
+def test_a_value_leads_to_its_sentence(page: Page) -> None:
+    page.locator("#find").fill("电子证照库归集")
+    link = page.locator("#figure-table tbody tr:visible td.num a").last
+    target = (link.get_attribute("href") or "")[1:]
+    link.click()
+    row = page.locator(f"[id='{target}']")
+    expect(row).to_be_visible()
+    expect(row).to_contain_text("电子证照")
+
+
+# ---------------------------------------------------------------- the text
+def test_one_text_with_marks(page: Page) -> None:
+    edited = page.locator("table.text:visible tr.edited").first
+    assert edited.locator("td:visible").count() == 3
+    assert edited.locator("del.gone:visible").count() == 0
+    page.locator("#v-inline").check()
+    assert edited.locator("td:visible").count() == 2
+    assert edited.locator("del.gone:visible").count() > 0
+
+
+def test_other_years(page: Page) -> None:
+    expect(page.locator("table.pair2")).to_be_visible()
+    expect(page.locator("table.pair1")).to_be_hidden()
+    page.locator("#pair1").check()
+    expect(page.locator("table.pair1")).to_be_visible()
+    expect(page.locator("table.pair2")).to_be_hidden()
+
+
+def test_unfolding(page: Page) -> None:
+    folded = page.locator("table.pair2 tbody.same").first
+    expect(folded).to_be_hidden()
+    page.locator("table.pair2 tbody.bar input").first.check()
+    expect(folded).to_be_visible()
+
+
+def test_a_deep_link_opens_what_is_folded(page: Page) -> None:
+    target = page.locator("table.pair1 tbody.same tr").first
+    name = target.get_attribute("id")
+    expect(target).to_be_hidden()
+    page.evaluate("name => { location.hash = name; }", name)
+    expect(target).to_be_visible()
+
+
+def test_keys(page: Page) -> None:
+    page.keyboard.press("n")
+    first = page.locator("tr.current").get_attribute("id")
+    page.keyboard.press("n")
+    assert page.locator("tr.current").get_attribute("id") != first
+    page.keyboard.press("p")
+    assert page.locator("tr.current").get_attribute("id") == first
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+
+
+# ---------------------------------------------------------------- colours, sizes, paper
+def test_colours_can_be_exchanged(page: Page) -> None:
+    moved = page.locator(".movements .delta.up").first
+    red = moved.evaluate("node => getComputedStyle(node).color")
+    page.locator(".settings summary").click()
+    page.locator("#c-intl").check()
+    assert moved.evaluate("node => getComputedStyle(node).color") != red
+
+
+@pytest.mark.parametrize("width", [360, 820, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_sideways_scrolling(browser: Browser, page_file: Path, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    opened = context.new_page()
+    opened.goto(page_file.as_uri())
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_without_javascript(browser: Browser, page_file: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.goto(page_file.as_uri())
+    expect(opened.locator("#figure-table tbody tr").last).to_be_visible()
+    expect(opened.locator("#find")).to_be_hidden()
+    opened.locator("#v-inline").check()
+    assert opened.locator("table.text:visible tr.edited").first.locator("td:visible").count() == 2
+    opened.locator("table.pair2 tbody.bar input").first.check()
+    expect(opened.locator("table.pair2 tbody.same").first).to_be_visible()
+    context.close()
+
+
+def test_on_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator("#figures .controls")).to_be_hidden()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert paper.startswith(b"%PDF")
+    assert 5 < paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ") < 30
+
+
+def test_contrast_of_text(page: Page) -> None:
+    """Text and its ground differ by at least 7:1 in both schemes (WCAG 2.2, 1.4.6)."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        faint = page.evaluate(CONTRAST)
+        assert faint == [], scheme
+
+
+CONTRAST = """() => {
+  const numbers = (said) => (said.match(/[\\d.]+/g) || []).map(Number);
+  const ground = (node) => {
+    for (; node; node = node.parentElement) {
+      const [r, g, b, a = 1] = numbers(getComputedStyle(node).backgroundColor);
+      if (a > 0.99) return [r, g, b];
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? [22, 24, 27] : [255, 255, 255];
+  };
+  const light = (rgb) => rgb.map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, k) => sum + c * [0.2126, 0.7152, 0.0722][k], 0);
+  const seen = new Map();
+  for (const node of document.querySelectorAll("body *")) {
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())) continue;
+    if (!node.checkVisibility() || node.closest("svg, .sr, script, style, select")) continue;
+    const [one, other] = [light(numbers(getComputedStyle(node).color)), light(ground(node))].sort((a, b) => b - a);
+    const ratio = (one + 0.05) / (other + 0.05);
+    if (ratio < 7) seen.set(node.tagName + "." + node.className, ratio.toFixed(2));
+  }
+  return [...seen].slice(0, 12).map(([name, ratio]) => name + " " + ratio);
+}"""
