@@ -1,5 +1,6 @@
 """The page as a reader uses it: controls, keyboard, links, paper, small screens, without JavaScript."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,15 @@ CONTRAST = """() => {
   }
   return [...seen].slice(0, 12).map(([name, ratio]) => name + " " + ratio);
 }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, page_file: Path, scheme: str) -> None:
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
+    opened = context.new_page()
+    opened.goto(page_file.as_uri())
+    opened.evaluate(axe)
+    told = opened.evaluate("axe.run({ resultTypes: ['violations'] })")
+    assert told["passes"] and [(found["id"], found["nodes"][0]["html"]) for found in told["violations"]] == []
+    context.close()
