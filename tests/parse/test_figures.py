@@ -22,7 +22,7 @@ CASES: list[dict[str, Any]] = [
 
 def read(*lines: str) -> Report:
     blocks = ("岚浦市某局2024年工作报告", *lines)
-    return parse(Source(Path("2024.txt"), "", tuple(Block(text) for text in blocks)), 2024)
+    return parse(Source(Path("2024.txt"), "", tuple(Block(text, row="\t" in text) for text in blocks)), 2024)
 
 
 def told(measure: Measure) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def told(measure: Measure) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))
 def test_a_careful_readers_figures(case: dict[str, Any]) -> None:
-    found = [told(measure) for measure in read(case["input"]).measures]
+    found = [told(measure) for measure in read(case["input"], *case.get("lines", ())).measures]
     assert len(found) == len(case["measures"]), [one["text"] for one in found]
     for seen, wanted in zip(found, case["measures"], strict=True):
         wanted = {"bound": "", "high": None} | wanted

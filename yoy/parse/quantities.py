@@ -1,7 +1,7 @@
 """Quantities: where numbers stand in a text, and which of them are figures with a unit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,7 +43,7 @@ _QUANTITY = re.compile(
     rf"|(?P<less2>{_MINUS})?(?P<arabic>{_AR}|(?<![{DIGITS}A-Za-z.．])[.．][{DIGITS}]+)\s?(?P<some>(?:[十百]|千{_NO_UNIT})*[多余几]?)(?P<scale>{_SCALE})(?P<more>[多余几幾]?)"
     rf"|(?P<less3>{_MINUS})?(?P<chinese>{_CN}[多余几幾][百千万亿萬億]*|几?[十百千][多余几]?[万亿]*(?=[^{CHINESE}点點]|$)|{_CN_POINT}(?:\s[万亿萬億]+|个(?=[万亿])[万亿]+|(?:(?<=[百千万亿])\s{_CN})+)?)"
     rf")"
-    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}[角毛分])*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
+    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}(?:[角毛]|分钟?))*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
 )
 
 _BOUNDS: dict[str, Bound] = {
@@ -56,6 +56,7 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("接近", "将近", "大约", "约为", "约", "近", "左右", "上下"), "approx"),
 }
 _PARTS = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
+_MINUTES = {"分": Decimal(1), "分钟": Decimal(1)}
 _HALVES = {"半百": Decimal(50), "对": Decimal(5), "對": Decimal(5)}  # 对折 is 5折
 _SOME = "多余几幾"
 
@@ -101,7 +102,9 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
     elif match["chinese"] and not printed and len(match["chinese"]) > 1 and match["chinese"][-1] in "两兩":
         value, printed, digits_end = numeral(match["chinese"][:-1]) or value, "两", digits_end - 1
     unit = read.unit or PERCENT.get(printed, standard(printed))
-    if unit == "元":
+    if unit == "小时" and match["parts"]:
+        unit, value = "分钟", value * 60 + sum(_parts(match, _MINUTES))
+    elif unit == "元":
         unit, end, value = _money(text, match, end, value)
     elif match["halved"] and unit in HALVED and read.high is None:
         value += Decimal("0.5") * scale_of(read.scale)
@@ -212,10 +215,13 @@ def _chinese(match: re.Match[str]) -> _Read:
 def _money(text: str, match: re.Match[str], end: int, value: Decimal) -> tuple[str, int, Decimal]:
     """The currency of an amount in 元, where it ends, and its value with 角 and 分."""
     unit = currency_before(text[max(0, match.start() - 4) : match.start()]) or "元"
-    if match["parts"]:
-        for amount, name in re.findall(rf"([{DIGITS}{_CN_DIGIT}]+)([角毛分])", match["parts"]):
-            value += (numeral(amount) or Decimal(0)) * _PARTS[name]
-    return unit, end, value
+    return unit, end, value + sum(_parts(match, _PARTS))
+
+
+def _parts(match: re.Match[str], worth: Mapping[str, Decimal]) -> Iterator[Decimal]:
+    """What the smaller units behind an amount are worth: 5角 of 3元5角, 20分 of 3小时20分."""
+    for amount, name in re.findall(rf"([{DIGITS}{_CN_DIGIT}]+)(角|毛|分钟?)", match["parts"] or ""):
+        yield (numeral(amount) or Decimal(0)) * worth.get(name, Decimal(0))
 
 
 def _bound(match: re.Match[str], some: bool) -> Bound:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -51,6 +52,40 @@ def verdict_words(finding: Finding) -> str:
     if finding.holds is None:
         return "could not be checked" if finding.computed is None else "to be verified"
     return "agrees" if finding.holds else "differs"
+
+
+# ---------------------------------------------------------------- tables in the text
+_NUMBER_CELL: Final = re.compile(r"\s*[-−－]?[\d０-９][\d０-９,，.．]*\s*[%％]?\s*")
+_BLANK: Final = re.compile(r"\s*[/／—–-]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of the cells of a report's tables: how many hold a number, how many of these are figures, how many are blank or "/"."""
+
+    expected: int
+    read: int
+    blank: int
+
+
+def table_coverage(report: Report) -> Coverage:
+    """What was read of a report's tables; the first cell of a row is its label."""
+    expected = read = blank = 0
+    for passage in report.passages:
+        if passage.kind != "row":
+            continue
+        starts = {m.span.start for m in report.measures_in(passage.span) if m.table}
+        place = passage.span.start
+        for k, cell in enumerate(report.slice(passage.span).split("\t")):
+            begin = place + len(cell) - len(cell.lstrip())
+            place += len(cell) + 1
+            if begin in starts:
+                expected, read = expected + 1, read + 1
+            elif k and _NUMBER_CELL.fullmatch(cell):
+                expected += 1
+            elif k and starts and _BLANK.fullmatch(cell):
+                blank += 1
+    return Coverage(expected, read, blank)
 
 
 # ---------------------------------------------------------------- places

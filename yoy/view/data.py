@@ -18,6 +18,7 @@ from yoy.model import (
     Series,
     Span,
 )
+from yoy.view.cells import table_coverage
 from yoy.view.exact import Json, json_text
 from yoy.view.messages import Words
 
@@ -90,6 +91,7 @@ def figures_json(report: Report, words: Words, all_numbers: bool = False) -> str
 
 # ---------------------------------------------------------------- records
 def _report(report: Report, words: Words) -> Record:
+    cover = table_coverage(report)
     return {
         "key": report.key,
         "year": report.year,
@@ -100,6 +102,7 @@ def _report(report: Report, words: Words) -> Record:
         "sha256": report.sha256,
         "text": report.text,
         "notes": [words.say(note) for note in report.notes],
+        "tables": {"expected": cover.expected, "read": cover.read, "blank": cover.blank},
     }
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from yoy.errors import YoyError
 from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report
-from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, year_name
+from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, table_coverage, year_name
 from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, of_latest, ratio
 from yoy.view.exact import plain_number
@@ -100,6 +100,11 @@ def _lines(names: Sequence[str]) -> Iterator[str]:
 
 def _notes(comparison: Comparison, words: Words) -> list[str]:
     notes = [f"  {report.key}  {visible(words.say(note))}" for report in comparison.reports for note in report.notes]
+    for report in comparison.reports:
+        if missing := (cover := table_coverage(report)).expected - cover.read:
+            notes.append(
+                "  " + words("{year}: {n} numbers in tables were not read as figures", year=report.key, n=missing)
+            )
     differs = sum(finding.holds is False for finding in comparison.findings)
     if differs:
         notes.append("  " + words("{n} statements don't add up; the page shows the arithmetic", n=differs))

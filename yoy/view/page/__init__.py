@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yoy.model import Comparison
 from yoy.view.anchors import Anchors
-from yoy.view.cells import title_of, year_name
+from yoy.view.cells import table_coverage, title_of, year_name
 from yoy.view.messages import Lang, Words
 from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
@@ -31,6 +31,7 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "summary": summarise(comparison, anchors, words),
         "figures": figures,
         "sections": list(sections_of(figures)),
+        "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
         "outlines": outlines(comparison, anchors, words),
         "pairs": text_pairs(comparison, anchors, words),
