@@ -17,6 +17,7 @@ from frame import cpu_ratio, in_turn, ratio
 from growth import length_part, years_part
 from layout import Part, markdown, terminal
 from pair import Timings, pair_part
+from recognise import recognise_part
 
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -57,6 +58,7 @@ def parts(quick: bool, whole: bool, seed: int) -> Iterator[Part]:
         ]
         yield pair_part(timings, reports)
         yield from timed
+    yield recognise_part(reports.after, 3 if quick else 7)
     yield mutation_part(seed)
 
 
