@@ -11,9 +11,9 @@ from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
-_LEAST = 5  # passages kept of each search, so that the next question finds them
-_COMMON = 30  # pairs that stand in more passages open no candidates, unless there are no others
-_CANDIDATES = 6  # passages weighed in full, besides twice as many as are asked for
+_LEAST = 4  # passages kept of each search, so that the next question finds them
+_COMMON = 20  # pairs that stand in more passages open no candidates, unless there are no others
+_CANDIDATES = 2  # passages weighed in full, besides twice as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
 
