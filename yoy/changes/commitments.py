@@ -21,6 +21,7 @@ _BEHIND = 0.55  # a report counts although the plan comes nearer, down to this p
 _WHOLLY = 0.4  # a report that holds less than this share speaks of a part only
 _BESIDE = 0.75  # further evidence holds at least this part of what the best holds
 _MOST = 3
+_ASKED = 60  # passages that are asked
 _NAMED = 0.6  # labels so alike name one thing
 _NEARLY = Decimal("0.1")  # 左右 is kept to within a tenth
 _WORD = 3  # characters of a label that can name a thing
@@ -34,6 +35,7 @@ class _Later(NamedTuple):
     lookup: Lookup
     roles: tuple[Role, ...]
     results: Mapping[str, Sequence[Measure]]  # what the report says was reached, by unit
+    counterparts: Mapping[int, set[int]]  # the passages that correspond to a passage of the earlier report
 
 
 def find_commitments(alignment: Alignment) -> tuple[Commitment, ...]:
@@ -43,9 +45,19 @@ def find_commitments(alignment: Alignment) -> tuple[Commitment, ...]:
     """
     out: list[Commitment] = []
     for left, (earlier, later) in enumerate(zip(alignment.reports, alignment.reports[1:], strict=False)):
-        asked = _Later(later, Lookup(later), find_roles(later), _results(later))
+        asked = _Later(later, Lookup(later), find_roles(later), _results(later), _counterparts(alignment, left))
         out.extend(_judge(left, earlier, clause, asked) for clause in _promises(earlier))
     return tuple(out)
+
+
+def _counterparts(alignment: Alignment, left: int) -> dict[int, set[int]]:
+    earlier, later = alignment.reports[left], alignment.reports[left + 1]
+    out: dict[int, set[int]] = defaultdict(set)
+    for match in alignment.matches:
+        if match.left == left:
+            for one in match.before:
+                out[earlier.passage_at(one.start)].update(later.passage_at(other.start) for other in match.after)
+    return out
 
 
 def _promises(report: Report) -> Iterator[Clause]:
@@ -56,8 +68,11 @@ def _promises(report: Report) -> Iterator[Clause]:
 
 def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitment:
     target = _target(earlier, clause)
-    near = later.lookup.near(earlier.slice(clause.object), 60)
+    near = later.lookup.near(earlier.slice(clause.object), _ASKED)
     status, places = _fate(near, later.roles)
+    if status != "not_mentioned":
+        known = later.counterparts.get(clause.passage, set())
+        places = [*(k for k in places[:1]), *sorted(known - set(places[:1])), *places[1:]]
     actual = _outcome(target, near, later) if target else None
     if target and actual:
         place = later.report.passage_at(actual.span.start)
