@@ -77,6 +77,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _COUNTED = re.compile(
     r"(?:共|约|近|达|超过|累计|总数?)?\d[\d.,，]*[万亿余多]*(?:个百分点|人次|场次|[^\d\W]{1,3}|[%％])?(?:多|余|以上|左右)?$"
 )
+# what a count leaves behind when it is taken away: 领域由5个扩大到, 刊物第
+_DANGLING = re.compile(
+    r"(?:由[^由]{0,8})?(?:扩大|扩充|提升|提高|增加|拓展|压缩|缩短|下降|稳定|保持|达)?(?:到|至|在)$|第$|(?<=..)被[^“《]*$"
+)
 _PRAISED = re.compile(r"[^的]{1,6}的(?=[^的]{3,}$)")
 _AROUND = 8  # characters around a quoted name that are still part of what names the thing
 
@@ -134,7 +138,7 @@ def _trim_tail(report: Report, span: Span) -> Span:
 def _narrowed(report: Report, span: Span) -> Span:
     """A phrase without the count behind or before it; only the quoted name where much stands around that."""
     text = report.slice(span)
-    bare = _COUNTED.sub("", text)
+    bare = _DANGLING.sub("", _COUNTED.sub("", text))
     span = Span(span.start, span.start + len(bare))
     quoted = list(_QUOTED.finditer(bare))
     if len(quoted) == 1 and len(bare) > len(quoted[0].group()) + _AROUND:

@@ -16,7 +16,9 @@ _ALIKE = 0.6  # likeness from which two names in like passages are one thing
 _NEAR = 4  # passages that are asked
 _LONGEST = 26
 _HEADLESS = 0.06  # names without a head (行动, 条例) must be this much liker
-_WITHOUT_NUMBERS = re.compile(r"[\d.]")
+_WITHOUT_NUMBERS = re.compile(
+    r"\d[\d.]*[万亿多余]*[个家名件项支宗条路台批次期]?|[一二三四五六七八九十百]+分之[一二三四五六七八九十]+|[一二三四五六七八九十]成"
+)
 _FOUNDING = ("新增", "增设", "新建", "新设", "首创")  # what a report calls new is no other name
 _COMMON = re.compile(r"(?:建设|发展|高质量|工作|水平|项目|的|管理|服务|创新|能力|进程|谈判)+$")
 _COUNTS = re.compile(r"\d(?!\.\d?版|G)[\d.]*(?:万|亿|%|％|个|件|项|部|元|人|斤)|^比上年")
@@ -105,7 +107,8 @@ def _has_head(bare: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _grams(bare: str) -> frozenset[str]:
-    return frozenset(pairs(bare)) | frozenset(bare)
+    plain_name = re.sub(r"\d+", "#", bare)  # 12345热线座席 and 12345热线接通率 share one thing
+    return frozenset(pairs(plain_name)) | frozenset(plain_name)
 
 
 @lru_cache(maxsize=50_000)
