@@ -26,12 +26,13 @@ SIGNALS: dict[str, dict[str, Any]] = {
     "without rank among candidates": {"_RANK": 0.0},
     "without the paragraph around": {"_PARAGRAPH": 0.0},
     "without the section around": {"_SECTION": 0.0},
+    "without the passages before and behind": {"_NEIGHBOUR": 0.0},
     "without figures in common": {"_FIGURE": 0.0},
     "without opening sentences": {"_LEAD": 0.0},
     "without kind of passage": {"_KIND": 0.0},
     "context judged once": {"_ROUNDS": 1},
 }
-_MEAN = {"_COVER": 0.5, "_RANK": 1.2, "_PARAGRAPH": 0.6, "_SECTION": 0.7, "_LEAD": 1.0, "_KIND": 1.0}
+_MEAN = {"_COVER": 0.5, "_RANK": 1.2, "_PARAGRAPH": 0.6, "_SECTION": 0.7, "_LEAD": 1.0, "_KIND": 1.0, "_NEIGHBOUR": 0.3}
 
 
 def main() -> int:

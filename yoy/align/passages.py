@@ -11,7 +11,7 @@ from yoy.align.terms import Vector, add, weigh
 
 # Log-odds that two passages correspond, from what can be said of the pair. Fitted by logistic regression on one annotated
 # pair of work reports and rounded; docs/alignment.md shows what each contributes and how it holds on other pairs.
-_BIAS = -16.6
+_BIAS = -16.9
 _COVER = 5.1  # the larger share of the one's wording that stands in the other
 _RANK = 3.0  # how close the pair comes to the best candidate of either side (twice)
 _PARAGRAPH = 2.9  # how well the paragraphs or items around them correspond
@@ -19,6 +19,7 @@ _SECTION = 3.4  # how well the sections around them correspond
 _LEAD = 2.7  # both open their paragraph, or neither does
 _KIND = 2.0  # both are headings, sentences, rows
 _FIGURE = 3.0  # both give a figure for one thing, and no other passage does
+_NEIGHBOUR = 0.5  # how well the passages before or behind them correspond
 _ROUNDS = 3  # context is judged anew from the pairs found so far
 _ACCEPT = 0.5
 _CONTEXT_POSTINGS = 10  # a term in more paragraphs or sections says little of a single one
@@ -86,6 +87,7 @@ def _judge(
             + _SECTION * sections.of(i, j)
             + _LEAD * (left.lead[i] == right.lead[j])
             + _FIGURE * ((i, j) in figures)
+            + _NEIGHBOUR * max(before.get((i - 1, j - 1), 0.0), before.get((i + 1, j + 1), 0.0))
             + _KIND * (left.report.passages[i].kind == right.report.passages[j].kind)
         )
         out[i, j] = 1 / (1 + math.exp(-odds))
