@@ -17,6 +17,7 @@ from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
 _PERSONS = re.compile(r"人口|人数|人员|劳动力")
+_LONG_UNITS = ("个基点", "个百分点", "个工作日", "个月")
 _TELLING = 3  # characters from which a label says something by itself: 事项 and 办件 don't
 _SHORT = 12  # characters of a label that a heading may lend
 
@@ -40,6 +41,7 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
             continue
         for passage in passages:
             found = list(scan(report.text, passage.span))
+            found = sharing_units(report.text, found)
             verdicts = [_verdict(report.text, f, *places) for f in found]
             figures = [f for f, verdict in zip(found, verdicts, strict=True) if verdict == "figure"]
             if passage.kind == "heading":
@@ -79,6 +81,18 @@ def _measure(
     return Measure(
         "", quantity, label, stance, period_of(report, titles, stance, before, setting[1]), span, passage.section, table
     )
+
+
+def sharing_units(text: str, found: Sequence[Found]) -> list[Found]:
+    """Numbers of a list whose last one says the whole unit: 28个、38个、48个基点 are all 个基点."""
+    out = list(found)
+    for k in range(len(out) - 2, -1, -1):
+        here, behind = out[k], out[k + 1]
+        if here.quantity and behind.quantity and re.fullmatch("[、和及]", text[here.span.end : behind.span.start]):
+            unit = behind.quantity.unit
+            if unit in _LONG_UNITS and here.quantity.unit == "个":
+                out[k] = replace(here, quantity=replace(here.quantity, unit=unit))
+    return out
 
 
 def counting_persons(quantity: Quantity, label: str) -> Quantity:

@@ -22,6 +22,8 @@ _CHANGE = {
     "上涨": "涨幅",
     "涨": "涨幅",
     "上升": "升幅",
+    "上行": "升幅",
+    "下行": "降幅",
     "提升": "提升幅度",
     "提高": "提高幅度",
     "增加": "增长率",
@@ -49,11 +51,13 @@ _AMOUNT = {
     "下降": "减少额",
     "降低": "减少额",
     "压减": "减少额",
+    "上行": "上行",
+    "下行": "下行",
     "缩短": "缩短",
     "延长": "延长",
 }
 _GROWTH = re.compile(
-    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
+    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月|上季|\d{1,2}月末?)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
     r"(?P<how>(?:实际|名义|分别|再|又|将|均|累计|共|只|仅|大幅|小幅)*)"
     rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
 )
@@ -73,6 +77,9 @@ _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _NOT_OF_NOUN = re.compile(
     r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
 )
+_AGAIN = re.compile(
+    r"(?:[较比](?:上年|去年|上月|上季|年初|\d{1,2}月)\S{0,4}|同比|环比)?"
+)  # what may stand before a second 分别
 _LIMIT = 28
 _BRIEF = 4  # characters of a head that may be a verb alone
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
@@ -102,11 +109,13 @@ def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = ""
     """
     out: list[Named] = []
     subject = inherited
+    handed: list[str] = []  # what the last 分别 handed figures to; a second one hands more of them to the same
     k = 0
     while k < len(quantities):
-        listed = _listed(sentence, quantities, k)
+        listed = _listed(sentence, quantities, k, handed)
         if listed:
             out += listed
+            handed = [named.subject for named in listed]
             k += len(listed)
         else:
             out.append(_name(sentence, quantities, k, subject))
@@ -220,7 +229,7 @@ def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
 
 
 # ---------------------------------------------------------------- lists
-def _listed(sentence: str, quantities: Sequence[Found], k: int) -> list[Named]:
+def _listed(sentence: str, quantities: Sequence[Found], k: int, handed: Sequence[str]) -> list[Named]:
     """A、B分别增长8.9%、7.7%: the figures that a 分别 hands out, each with its own part of what stands before it."""
     end = quantities[k].span.start
     place = sentence.rfind("分别", 0, end)
@@ -232,10 +241,12 @@ def _listed(sentence: str, quantities: Sequence[Found], k: int) -> list[Named]:
         if not re.fullmatch(r"\s*(?:[、，,和及与]|以及)\s*", between):
             break
         run.append(following)
-    parts = _parts(sentence[:place], len(run))
+    clause = re.split("[，,；;。：:]", sentence[:place])[-1]
+    again = len(handed) == len(run) and _AGAIN.fullmatch(clause.strip())
+    parts = list(handed) if again else _parts(sentence[:place], len(run))
     if len(run) < 2 or not parts:
         return []
-    verb = sentence[place:end]
+    verb = clause + sentence[place:end] if again else sentence[place:end]
     out = []
     for part, found in zip(parts, run, strict=True):
         assert found.quantity is not None
@@ -259,10 +270,11 @@ def _parts(head: str, n: int) -> list[str]:
 
 def _shared(part: str, last: str) -> str:
     """What the last part says for all: 高技术制造业、装备制造业|增加值."""
-    if (head := _SHARED_HEAD.search(last)) and not _SHARED_HEAD.search(part):
-        return head.group()
-    for size in (3, 2, 1):
+    for size in (3, 2):
         at = last.rfind(part[-size:]) if len(part) >= size else -1
         if at >= 0 and at + size < len(last):
             return last[at + size :]
-    return ""
+    if (head := _SHARED_HEAD.search(last)) and not _SHARED_HEAD.search(part):
+        return head.group()
+    at = last.rfind(part[-1:])
+    return last[at + 1 :] if at >= 0 else ""

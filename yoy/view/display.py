@@ -14,7 +14,10 @@ _BEFORE_NUMBER: Final = "{bound} {amount}"
 _EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _SHARE: Final = ("%", "‰")
 _WIDE: Final = 25  # points between percentages that weigh as much as a doubling
-_STEP: Final = re.compile(r"(?:增加|减少|提高|下调)额$|比上年[^，]*$|原值$")  # 比上年增加额 166 → 69 is no news
+# 比上年增加额 166 → 69 and 较9月末下行 8 → 38个基点 are changes of changes: no news of their own
+_STEP: Final = re.compile(
+    r"(?:增加|减少|提高|下调)额$|[比较](?:上年|去年|上月|上季|年初|同期|\d{1,2}月|20\d\d)[^，]*$|(?:缩窄|扩大|下行|上行)$|原值$"
+)
 _FEW: Final = 100  # counts below this weigh less: 2 → 4 is no news where 2000 → 4000 is
 
 

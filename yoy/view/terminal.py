@@ -107,7 +107,7 @@ def _notes(comparison: Comparison, words: Words) -> list[str]:
             )
     differs = sum(finding.holds is False for finding in comparison.findings)
     if differs:
-        notes.append("  " + words("{n} statements don't add up; the page shows the arithmetic", n=differs))
+        notes.append("  " + words("statements that don't add up: {n}; the page shows the arithmetic", n=differs))
     return [bold(words("Notes")), *notes] if notes else []
 
 

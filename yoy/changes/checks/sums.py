@@ -64,6 +64,10 @@ def _opener(report: Report, span: Span, measures: Sequence[Measure], i: int) -> 
             and not is_increment(report, m)
             for m in measures[i + 1 :]
         ):
+            # A、B会员分别为266家、259家 hands out to a list of its own
+            named = re.split("[，,；;、]", report.text[measures[i].span.end : opener.start()])[-1]
+            if "分别" in opener.group() and named.strip():
+                return None
             return opener.end(), closed
     return None
 
