@@ -9,7 +9,7 @@ from yoy.align.terms import Vector
 
 Pairs = dict[tuple[int, int], float]
 
-_POSTINGS = 64  # a term that stands in more places than this says nothing about a single one
+_POSTINGS = 16  # a term that stands in more places than this says nothing about a single one
 
 
 def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10, postings_most: int = _POSTINGS) -> Pairs:

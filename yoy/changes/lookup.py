@@ -13,7 +13,7 @@ _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！�
 _DIGITS = re.compile(r"\d+")
 _LEAST = 4  # passages kept of each search, so that the next question finds them
 _COMMON = 20  # pairs that stand in more passages open no candidates, unless there are no others
-_CANDIDATES = 2  # passages weighed in full, besides twice as many as are asked for
+_CANDIDATES = 2  # passages weighed in full, besides as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
 
 
@@ -85,7 +85,7 @@ class Lookup:
                 found[k] += weight
         weights.update((c, self._weights.get(c, self._unseen * _SINGLE)) for c in wanted)
         total = sum(weights.values())
-        best = heapq.nlargest(_CANDIDATES + 2 * most, found, key=found.__getitem__)
+        best = heapq.nlargest(_CANDIDATES + most, found, key=found.__getitem__)
         scored = []
         for k in best:
             grams = self._grams[k]

@@ -35,9 +35,10 @@ def find_renames(
     known_after: Lookup,
 ) -> Iterator[Pair]:
     """Pairs (later phrase, earlier phrase) that name one thing in two ways, each phrase in one pair, the likest first."""
-    by_passage: dict[int, list[Phrase]] = {}
+    by_passage: dict[int, list[tuple[Phrase, str, tuple[str, bool]]]] = {}
     for phrase in before:
-        by_passage.setdefault(phrase.clause.passage, []).append(phrase)
+        was = earlier.slice(phrase.span)
+        by_passage.setdefault(phrase.clause.passage, []).append((phrase, was, _face(was)))
     scored: list[tuple[float, Phrase, Phrase]] = []
     for now in after:
         name = later.slice(now.span)
@@ -51,12 +52,20 @@ def find_renames(
                 *known_before.near(sentence, 2),
             )
         }
-        for then in (phrase for k in near for phrase in by_passage.get(k, ())):
-            was = earlier.slice(then.span)
+        face = _face(name)
+        for then, was, other in (found for k in near for found in by_passage.get(k, ())):
+            if not (face[1] or other[1]) and face[0] != other[0]:
+                continue
             score = likeness(name, was)
             if score >= _ALIKE and _strangers(plain(name), plain(was), known_before.whole, known_after.whole):
                 scored.append((score, now, then))
     yield from _best(scored, later, earlier)
+
+
+def _face(name: str) -> tuple[str, bool]:
+    """A name's first character and whether it ends in a head: what two names must have one of in common."""
+    bare = _bare(name)
+    return bare[:1], _has_head(bare)
 
 
 def _best(scored: list[tuple[float, Phrase, Phrase]], later: Report, earlier: Report) -> Iterator[Pair]:
