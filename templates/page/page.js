@@ -60,7 +60,7 @@
       const key = (row) => {
         const cell = row.cells[k];
         if (relative) return row.dataset.weight ? Number(row.dataset.weight) : Number.NEGATIVE_INFINITY;
-        if (head.classList.contains("num")) return number(cell.dataset.exact || cell.textContent);
+        if (head.classList.contains("num")) return number(cell.title || cell.textContent);
         return cell.textContent.trim();
       };
       const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, "zh-CN");

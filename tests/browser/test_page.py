@@ -25,6 +25,7 @@ def test_searching_leaves_what_fits(page: Page) -> None:
 @pytest.mark.parametrize(("control", "value", "attribute"), [
     ("#by-status", "down", "data-status"),
     ("#by-stance", "planned", "data-stance"),
+    ("#by-section", "2", "data-section"),
 ])  # fmt: skip
 def test_filters(page: Page, control: str, value: str, attribute: str) -> None:
     page.locator(control).select_option(value)
@@ -41,6 +42,17 @@ def test_sorting_by_the_relative_change(page: Page) -> None:
     assert numbers == sorted(numbers, reverse=True)
     heads.last.click()
     assert page.locator("#figure-table thead th[aria-sort=ascending]").count() == 1
+
+
+def test_copying_takes_what_is_shown(page: Page) -> None:
+    page.evaluate("document.addEventListener('copy', () => { window.taken = document.activeElement.value; })")
+    page.locator("#find").fill("接通率")
+    page.locator("#copy").click()
+    lines = page.evaluate("window.taken").split("\n")
+    assert len(lines) == shown(page) + 1
+    assert all(line.count("\t") == lines[0].count("\t") for line in lines)
+    page.locator("[data-copy=memo]").click()
+    assert len(page.evaluate("window.taken").split("\n")) == page.locator("#memo li").count()
 
 
 def test_the_csv_holds_what_is_shown(page: Page) -> None:
@@ -68,10 +80,13 @@ def test_a_value_leads_to_its_sentence(page: Page) -> None:
 def test_one_text_with_marks(page: Page) -> None:
     edited = page.locator("table.text:visible tr.edited").first
     assert edited.locator("td:visible").count() == 3
-    assert edited.locator("del.gone:visible").count() == 0
+    assert edited.locator("td:nth-child(2) del:visible").count() == 0
     page.locator("#v-inline").check()
     assert edited.locator("td:visible").count() == 2
-    assert edited.locator("del.gone:visible").count() > 0
+    assert edited.locator("td:nth-child(2) del:visible").count() > 0
+    removed = page.locator("table.text:visible tr.removed").first
+    assert removed.locator("td:visible").count() == 2
+    expect(removed.locator("td:visible").first).not_to_be_empty()
 
 
 def test_other_years(page: Page) -> None:
@@ -109,6 +124,15 @@ def test_keys(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator("#find")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("i")
+    expect(page.locator("#v-inline")).to_be_checked()
+    page.keyboard.press("s")
+    expect(page.locator("#v-side")).to_be_checked()
+    page.keyboard.press("u")
+    expect(page.locator("table.pair2 tbody.same").first).to_be_visible()
+    page.keyboard.press("5")
+    assert page.evaluate("location.hash") == "#text"
 
 
 # ---------------------------------------------------------------- colours, sizes, paper

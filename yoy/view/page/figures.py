@@ -42,7 +42,6 @@ class Figure:
     section: str
     inner: str  # the innermost section
     top: str  # and the top one
-    spark: Trend | None
     chart: Trend | None
 
 
@@ -89,7 +88,6 @@ def _row(
         path,
         path.split(" / ")[-1],
         path.split(" / ")[0],
-        trend(numbers, years, said, (84, 24)) if drawn else None,
         trend(numbers, years, said, (360, 150)) if drawn else None,
     )
 

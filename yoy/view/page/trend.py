@@ -1,16 +1,19 @@
-"""A figure's course over the years: the points of a small line, and of a chart with its years and values."""
+"""A figure's course over the years: the points of a chart with its years and values."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
+
+_EDGES: Final = (40, 26)  # room for the values that stand at the points and the years below them
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A value of a series: its place in the drawing, and what is printed at it."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     year: str
     said: str
 
@@ -28,7 +31,7 @@ class Trend:
 def trend(values: Sequence[Decimal | None], years: Sequence[str], said: Sequence[str], size: tuple[int, int]) -> Trend:
     """The drawing of a series; a year without a value is a gap. The scale runs from the least to the greatest value."""
     width, height = size
-    edge_x, edge_y = (4.0, 4.0) if height < 60 else (40.0, 26.0)
+    edge_x, edge_y = _EDGES
     given = [value for value in values if value is not None]
     low, high = min(given), max(given)
     step = (width - 2 * edge_x) / max(1, len(values) - 1)
@@ -38,8 +41,8 @@ def trend(values: Sequence[Decimal | None], years: Sequence[str], said: Sequence
             points.append(None)
             continue
         share = float((value - low) / (high - low)) if high > low else 0.5
-        y = round(height - edge_y - share * (height - 2 * edge_y), 1)
-        points.append(Point(round(edge_x + k * step, 1), y, years[k], said[k]))
+        y = round(height - edge_y - share * (height - 2 * edge_y))
+        points.append(Point(round(edge_x + k * step), y, years[k], said[k]))
     return Trend(width, height, [p for p in points if p], list(_lines(points)))
 
 
