@@ -55,7 +55,7 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
                 Number(f.digits, verdict, "" if verdict == "figure" else None)
                 for f, verdict in zip(found, verdicts, strict=True)
             ]
-    measures = _told_apart(report, measures)
+    measures = _told_apart(report, _aimed_again(measures))
     ids = iter(m.id for m in measures)
     return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in numbers)
 
@@ -106,6 +106,17 @@ def _above(report: Report, first: Passage) -> str:
     end = first.span.start - 1
     start = report.text.rfind("\n", 0, max(end, 0)) + 1
     return report.text[start:end] + " " + " ".join(heading_path(report, first.section)[:1])
+
+
+def _aimed_again(measures: list[Measure]) -> list[Measure]:
+    """A target that is spoken of again is one there too, though the sentence doesn't call it that."""
+    aims = {(m.label, m.quantity.unit, m.quantity.value) for m in measures if m.stance == "target"}
+    return [
+        replace(m, stance="target")
+        if m.stance == "planned" and (m.label, m.quantity.unit, m.quantity.value) in aims
+        else m
+        for m in measures
+    ]
 
 
 def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
