@@ -21,6 +21,7 @@ _BEHIND = 0.55  # a report counts although the plan comes nearer, down to this p
 _WHOLLY = 0.4  # a report that holds less than this share speaks of a part only
 _BESIDE = 0.75  # further evidence holds at least this part of what the best holds
 _MOST = 3
+_SPEAKS = 0.2  # share from which what corresponds to a promise's sentence is evidence of the promise itself
 _ASKED = 60  # passages that are asked
 _NAMED = 0.6  # labels so alike name one thing
 _NEARLY = Decimal("0.1")  # 左右 is kept to within a tenth
@@ -71,7 +72,8 @@ def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitm
     near = later.lookup.near(earlier.slice(clause.object), _ASKED)
     status, places = _fate(near, later.roles)
     if status != "not_mentioned":
-        known = later.counterparts.get(clause.passage, set())
+        speaking = {k for share, k in near if share >= _SPEAKS}
+        known = later.counterparts.get(clause.passage, set()) & speaking
         places = [*(k for k in places[:1]), *sorted(known - set(places[:1])), *places[1:]]
     actual = _outcome(target, near, later) if target else None
     if target and actual:
