@@ -1,5 +1,6 @@
 """Alignment → Comparison: what changed in wording, figures and intentions, and what doesn't add up."""
 
+from yoy.beside import beside
 from yoy.model import Alignment, Comparison
 
 
@@ -11,11 +12,8 @@ def find_changes(alignment: Alignment) -> Comparison:
     from yoy.changes.initiatives import find_initiatives
     from yoy.changes.wording import describe_changes
 
-    return Comparison(
-        alignment,
-        describe_changes(alignment),
-        compute_deltas(alignment),
-        find_initiatives(alignment),
-        find_commitments(alignment),
-        find_findings(alignment),
-    )
+    # names and promises take as long as the wording, and need nothing of it
+    meant = beside(lambda: (find_initiatives(alignment), find_commitments(alignment)))
+    changes, deltas, findings = describe_changes(alignment), compute_deltas(alignment), find_findings(alignment)
+    initiatives, commitments = meant()
+    return Comparison(alignment, changes, deltas, initiatives, commitments, findings)

@@ -1,8 +1,9 @@
 """Which views there are, and where they are written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from yoy.beside import beside
 from yoy.model import Comparison
 from yoy.view.files import write_files
 from yoy.view.messages import Lang, Words
@@ -21,8 +22,20 @@ def write_views(
     """Writes views into a folder, all or none of them; gives the files by kind. Raises CannotWrite."""
     name = "-".join(dict.fromkeys([comparison.reports[0].key, comparison.reports[-1].key]))
     files = {kind: out / f"{name}.{kind}" for kind in kinds}
-    write_files({path: render_view(kind, comparison, lang, templates) for kind, path in files.items()})
+    write_files({files[kind]: view for kind, view in _render(comparison, kinds, lang, templates)})
     return files
+
+
+def _render(
+    comparison: Comparison, kinds: Sequence[str], lang: Lang, templates: Path | None
+) -> Iterator[tuple[str, str | bytes]]:
+    """The views; the workbook, which takes longest, beside the others."""
+    if "xlsx" not in kinds or len(kinds) == 1:
+        yield from ((kind, render_view(kind, comparison, lang, templates)) for kind in kinds)
+        return
+    workbook = beside(lambda: _workbook(comparison, lang, templates))
+    yield from ((kind, render_view(kind, comparison, lang, templates)) for kind in kinds if kind != "xlsx")
+    yield "xlsx", workbook()
 
 
 def _page(comparison: Comparison, lang: Lang, templates: Path | None) -> str:
