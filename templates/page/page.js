@@ -56,7 +56,7 @@
       const up = head.getAttribute("aria-sort") === "descending";
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const relative = head.classList.contains("num") && k === heads.findIndex((h) => h === head) && k >= heads.filter((h) => h.classList.contains("num")).length + 1;
+      const relative = head === heads.findLast((h) => h.classList.contains("num"));
       const key = (row) => {
         const cell = row.cells[k];
         if (relative) return row.dataset.weight ? Number(row.dataset.weight) : Number.NEGATIVE_INFINITY;

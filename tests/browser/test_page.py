@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from yoy import compare
+from yoy.view.page import render_page
+
 
 def shown(page: Page) -> int:
     return page.locator("#figure-table tbody tr:visible").count()
@@ -95,6 +98,23 @@ def test_other_years(page: Page) -> None:
     page.locator("#pair1").check()
     expect(page.locator("table.pair1")).to_be_visible()
     expect(page.locator("table.pair2")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_first_of_many_years(browser: Browser, tmp_path: Path, width: int) -> None:
+    years = list(range(2008, 2024))
+    for year in years:
+        text = f"{year}年政务服务工作报告\n\n一、办理情况\n全年办理{year * 3}件，第{year - 2000}号窗口投入使用。\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    made = tmp_path / "page.html"
+    made.write_text(render_page(compare(years, reports=tmp_path).comparison), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(made.as_uri())
+    for k in (len(years) - 1, 13, 5, 1):
+        page.locator(f"#pair{k}").check()
+        expect(page.locator("table.text:visible")).to_have_count(1)
+        expect(page.locator(f"table.pair{k}")).to_be_visible()
+    page.close()
 
 
 def test_unfolding(page: Page) -> None:

@@ -70,9 +70,6 @@ AIM = "预期目标"
 BASE = "原值"
 """What the label of a figure ends in that a 由…提升到… starts from."""
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
-_VERB_ONLY = re.compile(
-    r"^(?:[\u4e00-\u9fff]{1,2}(?:成|立|现|展|取|发|出|订|办|理|设|导|织|查|聘|集|召开|开|备|置|用|行|造|训|供|入|加)|[\u4e00-\u9fff]{0,2})$"
-)
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _NOT_OF_NOUN = re.compile(
     r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"

@@ -1,12 +1,12 @@
-"""Figures and their movements in words, as tables, the page and the terminal print them."""
+"""Figures, their movements and what befell a passage in words, as tables, the page, the workbook and the terminal print them."""
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from yoy.model import Comparison, Delta, Quantity
+from yoy.model import Change, Comparison, Delta, Quantity, Report, SectionMatch
 from yoy.view.cells import BOUNDS, decimals, in_scale, scale_of, scale_word
 from yoy.view.messages import Words
 
@@ -32,14 +32,15 @@ def amount(quantity: Quantity) -> str:
     return f"{number}{own}{quantity.unit}"
 
 
-def change(delta: Delta, words: Words) -> str:
-    """A figure's change, signed, in the later report's scale: +12万人, −0.4个百分点; in words where there is none."""
+def change(delta: Delta, words: Words, sign: bool = True) -> str:
+    """A figure's change in the later report's scale, signed unless told not to: +12万人; in words where there is none."""
     if delta.change is None:
         return words(_WITHOUT_CHANGE[delta.status])
     if delta.change == 0:
         return words("unchanged")
     scale = scale_of(delta.before, delta.after)
-    said = f"{signed(in_scale(delta.change, scale))}{scale}{delta.change_unit}"
+    number = in_scale(delta.change, scale)
+    said = f"{signed(number) if sign else grouped(abs(number))}{scale}{delta.change_unit}"
     loose = any(m and m.quantity.bound for m in (delta.before, delta.after))
     return words(_BEFORE_NUMBER, bound=words(BOUNDS["approx"]), amount=said) if loose else said
 
@@ -56,6 +57,25 @@ def ratio(delta: Delta, words: Words) -> str:
 def arrow(delta: Delta) -> str:
     """▲ for more, ▼ for less, empty otherwise."""
     return {"up": "▲", "down": "▼"}.get(delta.status, "")
+
+
+def figures_moved(told: Change, after: Report, deltas: Mapping[tuple[int, str], Delta], words: Words) -> Iterator[str]:
+    """The figures of a passage that moved: 办件量 ▲3.28万件. `deltas` are known by pair of years and later figure."""
+    for span in told.match.after:
+        for measure in after.measures_in(span):
+            delta = deltas.get((told.match.left, measure.id))
+            if delta is not None and arrow(delta):
+                yield f"{delta.label} {arrow(delta)}{change(delta, words, sign=False)}"
+
+
+def verdicts(told: Change, section: SectionMatch | None, words: Words) -> Iterator[str]:
+    """What is to be said of a passage beside its status; `section` is the match of the section it heads, if any."""
+    if told.match.moved:
+        yield words("moved")
+    if section and section.renamed:
+        yield words("title reworded")
+    elif section and section.renumbered:
+        yield words("only the number changed")
 
 
 def grouped(value: Decimal, places: int = 0) -> str:

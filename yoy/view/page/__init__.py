@@ -22,20 +22,22 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
     words = Words(lang)
     anchors = Anchors(comparison)
     figures = figure_rows(comparison, anchors, words)
-    style, script = source("page.css", templates), source("page.js", templates)
+    verified = checks(comparison, anchors, words)
+    pairs = text_pairs(comparison, anchors, words)
+    style, script = source("page.css", templates) + _picked(len(pairs)), source("page.js", templates)
     values: dict[str, object] = {
         "t": words,
         "lang": {"zh": "zh-CN", "en": "en"}[lang],
         "title": title_of(comparison, words),
         "reports": [(year_name(report, words), report) for report in comparison.reports],
-        "summary": summarise(comparison, anchors, words),
+        "summary": summarise(comparison, anchors, words, verified),
         "figures": figures,
         "sections": list(sections_of(figures)),
         "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
         "outlines": outlines(comparison, anchors, words),
-        "pairs": text_pairs(comparison, anchors, words),
-        "checks": checks(comparison, anchors, words),
+        "pairs": pairs,
+        "checks": verified,
         "promises": promises(comparison, anchors, words),
         "style": Markup(style),
         "script": Markup(script),
@@ -48,8 +50,15 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
 def render_summary(comparison: Comparison, lang: Lang = "zh") -> str:
     """The summary as a fragment of HTML, for a notebook."""
     words = Words(lang)
-    summary = summarise(comparison, Anchors(comparison), words)
+    anchors = Anchors(comparison)
+    summary = summarise(comparison, anchors, words, checks(comparison, anchors, words))
     return render("notebook.html.j2", None, {"t": words, "title": title_of(comparison, words), "summary": summary})
+
+
+def _picked(pairs: int) -> str:
+    """The style that leaves one of several pairs' texts standing: the one picked, or the one a link leads into."""
+    hide = "html:not(:has(#pair{k}:checked)) .pair{k}:not(:has(tr:target)) {{ display: none !important; }}\n"
+    return "".join(hide.format(k=k) for k in range(1, pairs + 1)) if pairs > 1 else ""
 
 
 def _hash(text: str) -> str:

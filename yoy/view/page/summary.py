@@ -10,7 +10,7 @@ from yoy.view.cells import CHANGES, year_name
 from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
 from yoy.view.memo import memo_sentences
 from yoy.view.messages import Words
-from yoy.view.page.verified import Check, checks
+from yoy.view.page.verified import Check
 
 _MOST = 10
 _MOST_ATTENTION = 8
@@ -62,9 +62,8 @@ class Summary:
     memo: list[tuple[str, str]]  # a sentence and the id of the figure's row
 
 
-def summarise(comparison: Comparison, anchors: Anchors, words: Words) -> Summary:
-    """The first part of the page."""
-    verified = checks(comparison, anchors, words)
+def summarise(comparison: Comparison, anchors: Anchors, words: Words, verified: list[Check]) -> Summary:
+    """The first part of the page; `verified` are the checks it draws attention to."""
     attention = list(_attention(comparison, verified, words))
     memo = [(said, anchors.of_figure(d.after.id) if d.after else "") for d, said in memo_sentences(comparison, words)]
     return Summary(

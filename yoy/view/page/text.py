@@ -6,8 +6,8 @@ from itertools import groupby
 
 from yoy.model import Cell, Change, Comparison, Delta, Report, SectionMatch
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHANGES, passage_at, printable, section_path, year_name
-from yoy.view.display import arrow, change
+from yoy.view.cells import CHANGES, passage_at, printable, year_name
+from yoy.view.display import figures_moved, verdicts
 from yoy.view.messages import Words
 
 _SHORT = 1  # unchanged passages in a row that aren't worth folding
@@ -35,7 +35,6 @@ class Line:
     after: list[Run]
     verdicts: list[str]
     figures: list[str]
-    path: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,7 @@ def _line(
     inner = match.sections[side]
     level = pair[side].sections[inner].level if kind == "heading" and inner is not None else 0
     section = sections.get((match.left, *match.sections)) if kind == "heading" else None
+    status = [] if change.status == "same" or (section and section.renamed) else [words(CHANGES[change.status])]
     return Line(
         anchors.of_passage(comparison, match.left, match.left + side, cells[side][0].start),
         change.status,
@@ -102,30 +102,9 @@ def _line(
         level,
         list(_runs(change, pair[0], match.before, anchors, ("delete",))) if match.before else [],
         list(_runs(change, pair[1], match.after, anchors, ("delete", "insert"))) if match.after else [],
-        list(_verdicts(change, section, words)),
-        list(_figures(change, pair[1], deltas, words)),
-        (section_path(pair[0], match.sections[0]), section_path(pair[1], match.sections[1])),
+        [*status, *verdicts(change, section, words)],
+        list(figures_moved(change, pair[1], deltas, words)),
     )
-
-
-def _verdicts(change: Change, section: SectionMatch | None, words: Words) -> Iterator[str]:
-    if change.status != "same" and not (section and section.renamed):
-        yield words(CHANGES[change.status])
-    if change.match.moved:
-        yield words("moved")
-    if section and section.renamed:
-        yield words("title reworded")
-    elif section and section.renumbered:
-        yield words("only the number changed")
-
-
-def _figures(told: Change, after: Report, deltas: dict[tuple[int, str], Delta], words: Words) -> Iterator[str]:
-    """The figures of a passage that moved: 办件量 ▲+3.28万件."""
-    for span in told.match.after:
-        for measure in after.measures_in(span):
-            delta = deltas.get((told.match.left, measure.id))
-            if delta is not None and delta.status in ("up", "down"):
-                yield f"{delta.label} {arrow(delta)}{change(delta, words)}"
 
 
 # ---------------------------------------------------------------- runs

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from yoy.model import Comparison, Finding, Span
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, section_path, verdict_words
+from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, verdict_words
 from yoy.view.display import amount
 from yoy.view.messages import Words
 
@@ -43,7 +43,6 @@ class Promise:
     years: str
     said: str
     place: str
-    section: str
     figures: str
     evidence: list[Evidence]
 
@@ -77,7 +76,6 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
     out = []
     for made in comparison.commitments:
         earlier, later = comparison.reports[made.left : made.left + 2]
-        passage = passage_at(earlier, made.span)
         figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
         evidence = [
             Evidence(_cut(printable(later.slice(e))), anchors.of_passage(comparison, made.left, made.left + 1, e.start))
@@ -90,7 +88,6 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
                 f"{earlier.key} → {later.key}",
                 printable(earlier.slice(made.span)),
                 anchors.of_passage(comparison, made.left, made.left, made.span.start),
-                section_path(earlier, passage.section if passage else None),
                 figures,
                 evidence,
             )

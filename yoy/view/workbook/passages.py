@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from unicodedata import normalize
 
-from yoy.model import Change, Comparison, Delta, Initiative, Report, SectionMatch
-from yoy.view.cells import CHANGES, PASSAGES, in_scale, joined, passage_at, scale_of, section_path, year_name
+from yoy.model import Change, Comparison, Initiative, Report
+from yoy.view.cells import CHANGES, PASSAGES, joined, passage_at, section_path, year_name
+from yoy.view.display import figures_moved, verdicts
 from yoy.view.messages import Words
 from yoy.view.workbook.sheet import Book, Cell, Column, Number, Table, Text
 
@@ -29,12 +30,12 @@ def add_passages(book: Book, comparison: Comparison) -> None:
     ]
     table = Table(book, words("Passages"), columns)
     sections = {(match.left, match.before, match.after): match for match in comparison.alignment.sections}
-    deltas = {(d.left, d.after.id): d for d in comparison.deltas if d.after and d.change}
+    deltas = {(d.left, d.after.id): d for d in comparison.deltas if d.after and d.before}
     for change in comparison.changes:
         pair = reports[change.match.left], reports[change.match.left + 1]
         section = sections.get((change.match.left, *change.match.sections))
         heading = _kind(change, pair) == "heading"
-        what = [*_verdicts(change, section if heading else None, words), *_figures(change, pair[1], deltas, words)]
+        what = [*verdicts(change, section if heading else None, words), *figures_moved(change, pair[1], deltas, words)]
         table.add(_row(change, pair, words) | {"what": "\n".join(what)}, "heading" if heading else "")
     table.finish()
 
@@ -128,27 +129,6 @@ def _runs(change: Change, mine: str) -> Iterable[tuple[str, str]]:
             run = ""
         style, run = now, run + (edit.was or edit.text if mine == "delete" else edit.text)
     yield style, run
-
-
-def _verdicts(change: Change, section: SectionMatch | None, words: Words) -> Iterable[str]:
-    if change.match.moved:
-        yield words("moved")
-    if section and section.renamed:
-        yield words("title reworded")
-    elif section and section.renumbered:
-        yield words("only the number changed")
-
-
-def _figures(change: Change, after: Report, deltas: dict[tuple[int, str], Delta], words: Words) -> Iterable[str]:
-    """The figures of a passage that moved: 办件量 ▲3.28万件."""
-    for span in change.match.after:
-        for measure in after.measures_in(span):
-            delta = deltas.get((change.match.left, measure.id))
-            if delta is not None and delta.change is not None:
-                scale = scale_of(delta.before, delta.after)
-                arrow = "▲" if delta.change > 0 else "▼"
-                amount = abs(in_scale(delta.change, scale)).normalize()
-                yield f"{delta.label} {arrow}{amount:,f}{scale}{delta.change_unit}"
 
 
 def _kind(change: Change, pair: tuple[Report, Report]) -> str:
