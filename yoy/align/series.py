@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from yoy.align.terms import fold, roll
 from yoy.model import Match, Measure, Report, Series
 from yoy.parse.labels import AIM
+from yoy.parse.periods import is_several
 
 _KINDS = (
-    (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|提升幅度|提高幅度)$"), "growth"),
-    (re.compile(r"(?:降幅|降低率)$"), "decline"),
+    (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|升值幅度|提升幅度|提高幅度)$"), "growth"),
+    (re.compile(r"(?:降幅|跌幅|贬值幅度|降低率)$"), "decline"),
     (
         re.compile(
-            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小)$|(?:增加额|提高额|减少额|下调额)$"
+            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小|高|低|多|少)$|(?:增加额|提高额|减少额|下调额)$"
         ),
         "step",
     ),
@@ -96,7 +97,7 @@ def _face(measure: Measure, report: Report) -> Face:
     kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
-    years = "several" if "–" in (measure.period or "") else "one"  # a term's total is no year's
+    years = "several" if is_several(measure.period) else "one"  # a term's total is no year's
     return Face(
         label,
         Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),

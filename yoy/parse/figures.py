@@ -9,7 +9,8 @@ from itertools import groupby
 
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
 from yoy.parse.labels import AIM, name_figures
-from yoy.parse.periods import base_year, find_periods, period_of
+from yoy.parse.numerals import scale_of
+from yoy.parse.periods import base_year, find_periods, period_of, period_of_cell
 from yoy.parse.quantities import Found, scan
 from yoy.parse.roles import Role, find_roles
 from yoy.parse.stance import heading_path, stance_of
@@ -17,6 +18,10 @@ from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
 _PERSONS = re.compile(r"人口|人数|人员|劳动力")
+_ALONE = re.compile(r"[\d\s.,，．%％()（）—－\-~～/]+(?:[万亿]?[个件元天月年以内上下含]*)?")
+_LISTED = re.compile(r"\s*(?:[、和及或]|以及)\s*")
+_TIMES = ("年", "月", "日", "号", "时", "点", "周", "期", "版", "级", "届", "次")  # 10、11月 are no list of amounts
+_UNSCALED = 10_000  # 3500、4.2万人: a number that long has said its own scale
 _LONG_UNITS = ("个基点", "个百分点", "个工作日", "个月")
 _TELLING = 3  # characters from which a label says something by itself: 事项 and 办件 don't
 _SHORT = 12  # characters of a label that a heading may lend
@@ -44,6 +49,8 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
             found = sharing_units(report.text, found)
             verdicts = [_verdict(report.text, f, *places) for f in found]
             figures = [f for f, verdict in zip(found, verdicts, strict=True) if verdict == "figure"]
+            if _ALONE.fullmatch(report.slice(passage.span)):  # a cell of a table that was read as lines
+                figures, verdicts = [], ["cell" if v == "figure" else v for v in verdicts]
             if passage.kind == "heading":
                 figures, verdicts = [], ["heading" if v == "figure" else v for v in verdicts]
             named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
@@ -78,20 +85,25 @@ def _measure(
     table = passage.kind == "row"
     before = "" if table else report.text[passage.span.start : span.start]
     stance = "actual" if table else stance_of(setting[0], report.slice(passage.span), before)
-    return Measure(
-        "", quantity, label, stance, period_of(report, titles, stance, before, setting[1]), span, passage.section, table
-    )
+    time = setting[1]
+    period = period_of_cell(label, time) if table else period_of(report, titles, stance, before, time)
+    return Measure("", quantity, label, stance, period, span, passage.section, table)
 
 
 def sharing_units(text: str, found: Sequence[Found]) -> list[Found]:
-    """Numbers of a list whose last one says the whole unit: 28个、38个、48个基点 are all 个基点."""
+    """Numbers of a list whose last one says the unit, and the scale: 28个、38个基点; 高4.2和0.7个百分点; 1.2、3.4万亿元."""
     out = list(found)
     for k in range(len(out) - 2, -1, -1):
         here, behind = out[k], out[k + 1]
-        if here.quantity and behind.quantity and re.fullmatch("[、和及]", text[here.span.end : behind.span.start]):
-            unit = behind.quantity.unit
-            if unit in _LONG_UNITS and here.quantity.unit == "个":
-                out[k] = replace(here, quantity=replace(here.quantity, unit=unit))
+        if here.quantity and behind.quantity and _LISTED.fullmatch(text[here.span.end : behind.span.start]):
+            one, other = here.quantity, behind.quantity
+            if other.unit in _LONG_UNITS and one.unit == "个":
+                out[k] = replace(here, quantity=replace(one, unit=other.unit))
+            elif not one.unit and not one.scale and other.unit not in ("", *_TIMES) and here.written == "arabic":
+                scale = scale_of(other.scale)
+                if one.value < _UNSCALED and other.value < _UNSCALED * scale:
+                    quantity = replace(one, unit=other.unit, scale=other.scale, value=one.value * scale)
+                    out[k] = replace(here, quantity=quantity)
     return out
 
 
@@ -136,7 +148,7 @@ def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
         if len({measures[k].quantity.value for k in ks}) == 1 and len(label) >= _TELLING:
             continue
         for period, group in by_period.items():
-            dated = f"（{period}）" if len(by_period) > 1 and period not in ("", base) else ""
+            dated = f"（{period}）" if len(by_period) > 1 and period not in ("", base, f"–{base}") else ""
             alone = len({measures[k].quantity.value for k in group}) == 1 and len(label) >= _TELLING
             for k in group:
                 labels[k] = (label if alone else _titled(report, measures[k], label)) + dated

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yoy.parse.quantities import Found
+from yoy.parse.units import CLASSIFIERS
 
 _HARD = "，,；;。！？!?：:\n\t"
 _OPEN = "（(“《"
+_YEAR = r"(?:19|20)\d\d|[1１][ \u00a0]?[9９][ \u00a0]?[0-9０-９][ \u00a0]?[0-9０-９]|[一二][九〇○零][一二三四五六七八九〇○零]{2}"
 _TIME = re.compile(
-    r"^(?:截至|截止)[^，,]{2,16}?(?:日|月底|年底|末)[，,]?|^(?:20\d\d|去|今|上|全|当)年(?:来|内|初)?(?:以来)?[，,]?|^20\d\d年\d{1,2}月(?:\d{1,2}日)?(?:以来)?"
-    r"|^(?:分别为|分别是|分别有|包括|其中|目前|现|现有|现在|全年|年内|预计|同时|此外|另外|另有|并|且|已|共|均|也|还|拟|将|要|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续|一次性|拟)[，,]?"
+    rf"^(?:截至|截止)[^，,]{{2,16}}?(?:日|月底|年底|末)[，,]?|^(?:{_YEAR}|去|今|上|全|当)\s?年(?:来|内|初|末|底)?(?:以来)?[，,]?|^(?:{_YEAR})\s?年\d{{1,2}}月(?:\d{{1,2}}日)?(?:以来)?"
+    r"|^(?:分别为|分别是|分别有|包括|其中|目前|现有|现在|现(?![金代场实状行房钞存货])|全年|年内|预计|同时|此外|另外|另有|并(?![购网轨])|且|已|共(?![享同建治青产])|均(?![衡等价])|也|还|拟|将|要(?![素求点])|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续|一次性|拟)[，,]?"
 )
 _LEVEL = (
     r"(?:扩充到|拓展到|扩充至|拓展至|保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至|首次"
-    r"|首次达到|首次跃上|首次突破|首次超过|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|超)"
+    r"|首次达到|首次跃上|首次突破|首次超过|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|收于|收报|报收于|超)"
 )
 _CHANGE = {
     "增长": "增长率",
@@ -37,7 +39,16 @@ _CHANGE = {
     "缩小": "降幅",
     "缩短": "降幅",
     "压缩": "降幅",
+    "收窄": "降幅",
     "降": "降幅",
+    "下跌": "跌幅",
+    "跌": "跌幅",
+    "升值": "升值幅度",
+    "贬值": "贬值幅度",
+    "多增": "多增率",
+    "少增": "少增率",
+    "多减": "多减率",
+    "少减": "少减率",
 }
 _AMOUNT = {
     "提高": "提高额",
@@ -55,12 +66,18 @@ _AMOUNT = {
     "下行": "下行",
     "缩短": "缩短",
     "延长": "延长",
+    "多增": "多增额",
+    "少增": "少增额",
+    "多减": "多减额",
+    "少减": "少减额",
 }
 _GROWTH = re.compile(
-    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月|上季|\d{1,2}月末?)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
+    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季|\d{4}\s?年)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月|上季|\d{1,2}\s?月末?|\d{4}\s?年末?)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
     r"(?P<how>(?:实际|名义|分别|再|又|将|均|累计|共|只|仅|大幅|小幅)*)"
     rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
 )
+# 增速比上年末高0.6个百分点: how far two things are apart
+_APART = re.compile(r"(?P<base>(?:比|较)[^，,；;。：:]{1,14}?)(?P<verb>高|低|多|少)(?:出|了)?$")
 _FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|原来的?|原先的?|过去的?|此前的?|最初的?)?$")
 _ONWARD = re.compile(
     r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
@@ -72,15 +89,22 @@ BASE = "原值"
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _NOT_OF_NOUN = re.compile(
-    r"^(?:的|多|余|以上)|(?:已|均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
+    r"^(?:的|多|余|以上)|(?:已|(?<!平)均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
 )
+# where the noun ends and its verb begins
+_DOES = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:依托|进驻|率先|参加|通过|利用|围绕|上线|签订|举办|编制|实现)")
 _AGAIN = re.compile(
     r"(?:[较比](?:上年|去年|上月|上季|年初|\d{1,2}月)\S{0,4}|同比|环比)?"
 )  # what may stand before a second 分别
+_RATES = ("增速", "涨幅", "降幅", "增幅", "利率", "占比", "比重")  # of what goes before
 _LIMIT = 28
 _BRIEF = 4  # characters of a head that may be a verb alone
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
 _WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
+_BASIS_BEHIND = re.compile(r"(?:同比|环比|[较比](?:上年|去年|上月|上季|年初|\d{4}\s?年|\d{1,2}\s?月)\S{0,6})$")
+_ONLY_TIME = re.compile(r"(?:(?:19|20)?\d\d\s?年)?(?:末|底)?(?:\d{1,2}\s?月)?(?:末|份|底)?")
+_TIME_WITHIN = re.compile(r"(?:\d{4}\s?年|\d{1,2}\s?月)[末底份]?")
+_PARTS_FOLLOW = re.compile(r"[，,。；;：:（(]\s*(?:其中|包括|含)")
 _ISSUED = re.compile(r"(?:先|已|将|再|共|拟)?(发行|增发|安排|下达|拨付|投入|新增)")  # the thing was named before
 _REACHED = re.compile(
     r"(?:共|已|累计|直接)?(?:惠及|覆盖|带动|涉及|受益|服务)[\u4e00-\u9fff]{0,4}"
@@ -93,10 +117,14 @@ _SHARED_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a figure is called: `label` in full, `subject` the thing without its growth, for what inherits it."""
+    """What a figure is called: `label` in full, `subject` the thing without its growth, for what inherits it.
+
+    `whole` is what a part is a part of, where the sentence says so.
+    """
 
     label: str
     subject: str
+    whole: str = ""
 
 
 def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = "") -> list[Named]:
@@ -118,6 +146,28 @@ def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = ""
             out.append(_name(sentence, quantities, k, subject))
             k += 1
         subject = out[-1].subject or subject
+    return _with_wholes(sentence, quantities, out)
+
+
+def _with_wholes(sentence: str, quantities: Sequence[Found], named: Sequence[Named]) -> list[Named]:
+    """The names with the whole that each is a part of: 共有车辆8辆，其中：A x辆、B y辆, up to the end of the list.
+
+    A part that says little by itself (市级) takes the whole into its label.
+    """
+    out = list(named)
+    whole, unit = "", ""
+    for k in range(1, len(out)):
+        between = sentence[quantities[k - 1].span.end : quantities[k].span.start]
+        here, before = quantities[k].quantity, quantities[k - 1].quantity
+        assert here is not None
+        assert before is not None
+        if _PARTS_FOLLOW.match(between) and before.unit == here.unit:
+            whole, unit = named[k - 1].subject, here.unit
+        elif re.search("[；;。]", between) or here.unit != unit:
+            whole = ""
+        if whole and named[k].label and whole not in named[k].label:
+            label = f"{whole}：{named[k].label}" if len(named[k].label) <= _BRIEF else named[k].label
+            out[k] = Named(label, named[k].subject, whole)
     return out
 
 
@@ -132,8 +182,15 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     growth = _GROWTH.search(clause)
     if growth:
         head = _trim(clause[: growth.start()])
+        behind = _noun_behind(sentence, quantities, k)
+        if behind and len(head) <= _BRIEF and not growth["base"] and unit in CLASSIFIERS:
+            return Named(clause + behind, behind)  # 优化提升3个|服务中心: the centres were improved, they didn't grow
         owner = head or subject
-        return Named(_grown(owner, growth, unit, _noun_behind(sentence, quantities, k)), owner)
+        return Named(_grown(owner, growth, unit, behind), owner)
+    if apart := _APART.search(clause):
+        owner = _trim(clause[: apart.start()])
+        whose = owner if not owner or owner in subject or owner not in _RATES else subject + owner
+        return Named((whose or subject) + apart["base"] + apart["verb"], owner or subject)
     if unit == "%" and (
         share := re.search(r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比重|比例|比|份额)?(?:" + _LEVEL + r")?$", clause)
     ):
@@ -221,7 +278,7 @@ def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
     stop = quantities[k + 1].span.start if k + 1 < len(quantities) else len(sentence)
     found = _BEHIND.match(sentence, end, stop)
     noun = re.split(r"[、（(]", found[0])[0] if found else ""
-    noun = _NOT_OF_NOUN.sub("", noun)
+    noun = _DOES.split(_NOT_OF_NOUN.sub("", noun))[0]
     return noun[:16].strip("“”《》")
 
 
@@ -230,7 +287,8 @@ def _listed(sentence: str, quantities: Sequence[Found], k: int, handed: Sequence
     """A、B分别增长8.9%、7.7%: the figures that a 分别 hands out, each with its own part of what stands before it."""
     end = quantities[k].span.start
     place = sentence.rfind("分别", 0, end)
-    if place < 0 or re.search(r"[，,；;。：:]|[\d一二三四五六七八九十]{2}", sentence[place:end]):
+    between = _TIME_WITHIN.sub("", sentence[place:end])
+    if place < 0 or re.search(r"[，,；;。：:]|[\d一二三四五六七八九十]{2}", between):
         return []
     run = [quantities[k]]
     for following in quantities[k + 1 :]:
@@ -255,9 +313,17 @@ def _listed(sentence: str, quantities: Sequence[Found], k: int, handed: Sequence
 
 def _parts(head: str, n: int) -> list[str]:
     """What a 分别 distributes over: n parts, joined by ，, 、 or 和, sharing what the last one ends in."""
-    head = re.split(r"[；;。：:]", head)[-1]
-    for separator in ("[，,]", "[、]", "(?:和|及|与|以及)", "[、]|(?:和|及|与)"):
-        parts = [_trim(p) for p in re.split(separator, head)]
+    head = _BASIS_BEHIND.sub("", re.split(r"[；;。：:]", head)[-1].strip())
+    clauses = [clause for clause in re.split("[，,]", head) if not _ONLY_TIME.fullmatch(clause.strip())]
+    whole, last = "，".join(clauses), clauses[-1] if clauses else ""
+    for text, separator in (
+        (last, "[、]|(?:和|及|与|以及)"),
+        (whole, "[，,]"),
+        (whole, "[、]"),
+        (whole, "(?:和|及|与|以及)"),
+        (whole, "[、]|(?:和|及|与)"),
+    ):
+        parts = [_trim(p) for p in re.split(separator, text)]
         if separator == "[、]|(?:和|及|与)" and len(parts) > n:
             parts = parts[-n:]
         if len(parts) == n and all(parts):

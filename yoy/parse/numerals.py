@@ -29,7 +29,7 @@ def scale_of(word: str) -> Decimal:
 
 def arabic(text: str) -> Decimal | None:
     """The value of digits with thousands separators and a point, full-width or spaced; None if they are not one number."""
-    plain = re.sub(r"[\s ]", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("·", ".")
     if "," in plain and not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         return None
     plain = plain.replace(",", "")
@@ -43,9 +43,9 @@ def numeral(text: str) -> Decimal | None:
         head = numeral(whole) if whole.strip() else Decimal(0)
         digits = "".join(str(_VALUES[c]) if c in _VALUES else unicodedata.normalize("NFKC", c) for c in rest)
         return head + Decimal("0." + digits) if head is not None and digits.isdigit() else None
-    tokens = _TOKEN.findall(text)
-    if len(tokens) == 1 and (value := arabic(tokens[0])) is not None:
+    if (value := arabic(text)) is not None:
         return value
+    tokens = _TOKEN.findall(text)
     if not tokens:
         return None
     if all(token in _VALUES for token in tokens):

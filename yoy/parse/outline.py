@@ -11,6 +11,7 @@ from yoy.parse.sentences import sentences, trimmed
 
 _TITLE_LIMIT = 80  # a numbered paragraph whose first sentence is longer has no title
 _BARE_LIMIT = 30
+_WORD = re.compile(r"[^\W\d_]")
 _SENTENCE_END = "。！？；：，、,;:!?.…"
 
 
@@ -74,19 +75,22 @@ def _marked(text: str, blocks: Sequence[Block], lines: Sequence[Span], i: int, m
     block, span = blocks[i], lines[i]
     rest = block.text[marker.end :]
     if not rest:
+        if marker.style == "circled":  # a footnote's mark
+            return None
         follows = i + 1 < len(blocks) and not blocks[i + 1].row and _is_short(blocks[i + 1].text)
         if not follows or find_marker(blocks[i + 1].text):
             return None
         return Heading(marker, blocks[i + 1].text, Span(span.start, lines[i + 1].end), i, 2)
     first = next(sentences(text, Span(span.start + marker.end, span.end)))
     title = text[first.start : first.end]
-    if len(title) > _TITLE_LIMIT or title[-1] in "；;":  # a numbered paragraph, an entry of a list
+    # a numbered paragraph, an entry of a list, a number that begins with 1.
+    if len(title) > _TITLE_LIMIT or title[-1] in "；;" or not _WORD.search(title):
         return None
     return Heading(marker, title, Span(span.start, first.end), i)
 
 
 def _is_short(line: str) -> bool:
-    return 2 <= len(line) <= _BARE_LIMIT and line[-1] not in _SENTENCE_END
+    return 2 <= len(line) <= _BARE_LIMIT and line[-1] not in _SENTENCE_END and _WORD.search(line) is not None
 
 
 def _is_bare(blocks: Sequence[Block], i: int) -> bool:

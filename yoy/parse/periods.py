@@ -1,10 +1,11 @@
 """The time that a report looks back at: a year, or the five years of a term, passage by passage."""
 
 import re
+from calendar import monthrange
 
 from yoy.model import Report, Stance
 
-_YEAR = re.compile(r"(?<![比较自从])((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_YEAR = re.compile(r"(?<![比较自从])((?:19|20)\d\d)\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)?")
 _SEVERAL = re.compile(r"(五|十)年(?:来|间|年均|累计|总体|增加|新增|共)")
 # the level that a term ended at is its last year's; what was gathered over the term is the term's
 _REACHED = re.compile(
@@ -13,6 +14,12 @@ _REACHED = re.compile(
 _GATHERED = re.compile(r"累计|新增|合计|总共|年均")
 _TERM = re.compile(r"五年来|过去五年|五年间|以来的五年|和五年工作|五年工作回顾")
 _LAST = re.compile(r"过去一年|刚刚过去的|一年来")
+_UNTIL = re.compile(r"截[至止]\s?(\d{1,2})月(\d{1,2})日")
+_TOTAL = re.compile(r"累计|总计已|历年来")
+_SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；]{2,12})?(?:以来|起)")
+_WITHIN = re.compile(r"(?:全|今|本|当|去|上|一)年|年度|年内|[季月]度?累计|\d月")
+_STOCK = re.compile(r"现行有效|结转下年|尚未审结|[年期月]末|年底|期末")
+_BROUGHT = re.compile(r"上年结转|年初|上年末|期初")
 _ASKS = re.compile(r"请予审议|请.{0,6}审议")
 _OPENING = 40  # characters of a sentence that say which time it opens
 _HEAD = 12  # passages in which a report asks for deliberation
@@ -57,17 +64,21 @@ def several(base: int, years: int) -> str:
 def period_of(report: Report, titles: list[str], stance: Stance, before: str, around: str) -> str | None:
     """The time a figure is about: what its sentence says before it, else that of its section, else that of its passage.
 
-    `around` is the passage's (`find_periods`); None where a plan names no time.
+    `around` is the passage's (`find_periods`); None where a plan names no time. A stock at a year's end is of that day
+    (2024-12-31), what was gathered since a year is 2019–2024, and –2024 where the text doesn't say since when.
     """
-    if found := list(_YEAR.finditer(before)):
-        year, month, day = found[-1].groups()
-        return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
     clause = re.split("[，,；;。]", before)[-1]
+    if stance == "actual" and (gathered := _gathered(report, clause, before, around)):
+        return gathered
+    if until := _UNTIL.search(before):
+        return f"{around[-4:]}-{until[1]:0>2}-{until[2]:0>2}"
+    if found := list(_YEAR.finditer(before)):
+        return _day(before, found[-1])
     if "–" in around and _REACHED.search(clause) and not _GATHERED.search(clause):
         return around[-4:]
     if length := _SEVERAL.search(clause):
         return several(int(around[-4:]), _LENGTHS[length[1]])
-    if re.search(r"去年|上年|过去一年", before) and "比" not in before:
+    if re.search(r"去年|(?<![比较])上年|过去一年", before) and "比" not in before:
         return str(report.year - 1)
     if stance == "actual" and "–" in around:
         return around
@@ -75,3 +86,37 @@ def period_of(report: Report, titles: list[str], stance: Stance, before: str, ar
         if named := _YEAR.search(title):
             return named[1]
     return around if stance == "actual" else None
+
+
+def period_of_cell(label: str, around: str) -> str:
+    """The time a table cell is about: a stock (结转下年度) is of the year's last day, what came over of the last one's."""
+    year = int(around[-4:])
+    if _BROUGHT.search(label):
+        return f"{year - 1}-12-31"
+    return f"{year}-12-31" if _STOCK.search(label) else around
+
+
+def _day(text: str, named: re.Match[str]) -> str:
+    """A named time as ISO 8601 has it: 2024, 2024-01, 2024-12-31; 年末 and 月底 are the last day."""
+    year, month, day = named.groups()
+    last = re.match("[末底]", text[named.end() :])
+    if last and not day:
+        month = month or "12"
+        day = str(monthrange(int(year), int(month))[1])
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+
+
+def _gathered(report: Report, clause: str, before: str, around: str) -> str:
+    """The time over which something was gathered up, empty where nothing says that it was."""
+    if not (total := _TOTAL.search(clause)):
+        return ""
+    end = str(int(around[-4:]))
+    if since := list(_SINCE.finditer(before)):
+        return f"{since[-1][1]}–{end}"
+    within = _WITHIN.search(before) or str(report.year) in before or "–" in around or _SEVERAL.search(clause)
+    return "" if within or not total else f"–{end}"
+
+
+def is_several(period: str | None) -> bool:
+    """Whether a time is that of several years (2018–2022), whose total is no year's."""
+    return bool(period and re.match(r"\d{4}.*–", period))

@@ -7,11 +7,16 @@ from decimal import Decimal
 
 from yoy.model import Bound, Quantity, Span
 from yoy.parse.numerals import CHINESE, DIGITS, SCALES, numeral, scale_of
-from yoy.parse.units import HALVED, PERCENT, UNIT, currency_before, noun_unit, standard
+from yoy.parse.units import HALVED, PERCENT, UNIT, currency_before, noun_unit, open_unit, standard
 
 _NO_UNIT = "(?![瓦米克伏卡焦赫])"  # 千瓦 and 千米 are units
 _SC = rf"(?:[十百万亿萬億拾佰]|[千仟]{_NO_UNIT}|兆(?!赫|瓦))"
-_AR = rf"[{DIGITS}](?:[{DIGITS},，]*[{DIGITS}])?(?:[.．][{DIGITS}]+)?"
+# digits in one run, or each apart as some printings have them (1 1 ．8％); 8·8％ and 66. 04％ are decimals by what follows
+_SPACED = rf"(?<![{DIGITS}])[{DIGITS}](?:[ \u00a0][{DIGITS}])+(?![ \u00a0]?[{DIGITS}])"
+_AR = (
+    rf"(?:{_SPACED}|[{DIGITS}](?:[{DIGITS},，]*[{DIGITS}])?)"
+    rf"(?:[.．][{DIGITS}]+|\s?[.．·]\s?[{DIGITS}](?:\s?[{DIGITS}])*(?=\s?(?:[%％‰万亿倍]|个?百分点))|(?<=[{DIGITS}])\s[.．]\s?[{DIGITS}]+)?"
+)
 # bounded, so that a run of scale words costs no search
 _CN = rf"(?:[{''.join(c for c in CHINESE if c not in '千仟兆')}]|[千仟]{_NO_UNIT}|兆(?!赫|瓦)){{1,24}}"
 _CN_DIGIT = "".join(c for c in CHINESE if c not in SCALES + "廿卅")
@@ -22,6 +27,7 @@ _FURTHER = (
     rf"(?:\s?{_SC}+\s?(?:零\s?{_AR}|[{DIGITS}]{{1,2}}(?=\s?{_SC})|[{DIGITS}]{{3,4}}(?![{DIGITS}.．%％])"
     rf"|0[{DIGITS}](?![{DIGITS}.．])|[{_CN_DIGIT}]{_SC}))+"
 )
+_NO_ABOUT = "节条公合契制预签履违租失集隐邀简缔"  # words that end in 约: 节约3.2亿元, 签约120个
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
 _DASH = r"(?:—+|－|–|~|～|-{1,2}|至|到)"
 _MINUS = (
@@ -29,21 +35,22 @@ _MINUS = (
 )
 
 _QUANTITY = re.compile(
-    rf"(?P<before>(?:不低于|不少于|不小于|大于等于|小于等于|不大于|至少|最少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|小于|少于|低于|不足|不到|接近|将近|大约|约为|约|跃上|迈上|超|逾|近"
+    rf"(?P<before>(?:不低于|不少于|不小于|大于等于|小于等于|不大于|至少|最少|不超过|不高于|不多于|至多|最多|超过|突破|高于|多于|大于|小于|少于|低于|不足|不到|接近|将近|大约|(?<![{_NO_ABOUT}])约为?|跃上|迈上|(?<!反)超|逾|(?<![最附邻临亲])近"
     rf"|上(?=[百千万亿]))?)(?P<space>\s*)"
     rf"(?P<number>"
     rf"(?P<percent>[百千仟万萬]分之)\s*(?P<less>[负負])?(?P<of>{_AR}|{_CN_POINT})"
+    rf"(?:{_DASH}(?P<again>[百千仟万萬]分之)?(?P<ofhigh>{_AR}|{_CN_POINT})(?!\s?(?:{UNIT}|分之)))?"
     rf"|(?P<negative>[负負])?(?:(?P<whole>{_AR}|{_CN})又)?(?P<denominator>{_CN}|[{DIGITS}]+)分之(?P<numerator>{_CN_POINT}|[{DIGITS}]+(?![.．]))"
     rf"|(?P<opposite>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−])?(?<![{DIGITS}/／.．])(?:(?P<units>[{DIGITS}]{{1,3}})\s)?(?P<over>[{DIGITS}]{{1,3}})[/／](?P<under>[{DIGITS}]{{1,3}})(?![{DIGITS}/／.．年月])"
     rf"|(?:全球|全国|全部|总数的?)?(?P<half>一半|半百|[对對](?=折)|半(?=斤|吨|折|成(?![品年员熟立])))"
     rf"|(?P<sign>{_MINUS})?(?P<low>{_AR}|{_CN})(?P<lowscale>{_SCALE})(?P<lowunit>[%％]|{UNIT})?(?:左右)?(?:[（(]含[）)])?"
     rf"\s*{_DASH}\s*(?P<high>{_AR}|{_CN})(?P<highscale>{_SCALE})"
     rf"|(?P<near>[一二三四五六七八][二三四五六七八九])(?P<nearscale>[十百千万亿]+)"
-    rf"|(?P<minus>{_MINUS})?(?P<mixed>{_AR}{_FURTHER})(?P<mixedscale>{_SCALE})"
-    rf"|(?P<less2>{_MINUS})?(?P<arabic>{_AR}|(?<![{DIGITS}A-Za-z.．])[.．][{DIGITS}]+)\s?(?P<some>(?:[十百]|千{_NO_UNIT})*[多余几]?)(?P<scale>{_SCALE})(?P<more>[多余几幾]?)"
+    rf"|(?P<minus>{_MINUS})?(?P<mixed>{_AR}{_FURTHER})(?P<mixedscale>{_SCALE})(?P<mixedsome>(?:[多几]|余(?!额))?)(?P<mixedlast>(?:(?<=[多余几])[万亿])?)"
+    rf"|(?P<less2>{_MINUS})?(?P<arabic>{_AR}|(?<![{DIGITS}A-Za-z.．])[.．][{DIGITS}]+)\s?(?P<some>(?:[十百]|千{_NO_UNIT})*(?:[多几]|余(?!额))?)(?P<scale>{_SCALE})(?P<more>(?:[多几幾]|余(?!额))?)"
     rf"|(?P<less3>{_MINUS})?(?P<chinese>{_CN}[多余几幾][百千万亿萬億]*|几?[十百千][多余几]?[万亿]*(?=[^{CHINESE}点點]|$)|{_CN_POINT}(?:\s[万亿萬億]+|个(?=[万亿])[万亿]+|(?:(?<=[百千万亿])\s{_CN})+)?)"
     rf")"
-    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余)?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}(?:[角毛]|分钟?))*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
+    rf"\s?(?P<unit>[%％‰]|{UNIT})?(?P<and>多|余(?!额))?(?P<parts>(?:\s?又?[{DIGITS}{_CN_DIGIT}]{{1,3}}(?:[角毛]|分钟?))*)(?P<halved>半(?![{_CN_DIGIT}数年天月日以成]))?(?P<behind>{_BEHIND})"
 )
 
 _BOUNDS: dict[str, Bound] = {
@@ -110,13 +117,13 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
         value += Decimal("0.5") * scale_of(read.scale)
     elif match["halved"] or match["parts"]:
         end = match.end("and") if match.end("and") >= 0 else match.end("unit") if printed else digits_end
-    if (
-        not unit
-        and read.scale.strip("十")
-        and (noun := noun_unit(text[match.end("number") : match.end("number") + 12]))
-    ):
-        unit = noun
+    if not unit and read.scale.strip("十"):
+        unit = noun_unit(text[digits_end : digits_end + 12])
+    elif not unit and read.written == "arabic" and not read.scale:
+        unit = open_unit(text[max(0, match.start() - 4) : match.start("number")], text[digits_end : digits_end + 6])
+        end = digits_end + len(unit) if unit else end
     start = match.start("before") if match["before"] else match.start("number")
+    digits_end, end = _tight(text, start, digits_end), _tight(text, start, end)
     place = Span(start, end)
     bound = _bound(match, read.some)
     return Found(
@@ -127,11 +134,16 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
     )
 
 
+def _tight(text: str, start: int, end: int) -> int:
+    """The end of a place without the white space it ends in."""
+    return start + len(text[start:end].rstrip())
+
+
 def _numeral(match: re.Match[str]) -> _Read:
     if match["percent"]:
-        value = numeral(match["of"])
+        value, high = numeral(match["of"]), numeral(match["ofhigh"]) if match["ofhigh"] else None
         unit = {"百": "%", "千": "‰", "仟": "‰", "万": "‱", "萬": "‱"}[match["percent"][0]]
-        return _Read(-value if value is not None and match["less"] else value, written="words", unit=unit)
+        return _Read(-value if value is not None and match["less"] else value, high, written="words", unit=unit)
     if match["denominator"] or match["over"]:
         return _Read(_fraction(match), written="words")
     if match["half"]:
@@ -142,7 +154,8 @@ def _numeral(match: re.Match[str]) -> _Read:
     if match["near"]:
         return _near(match)
     if match["mixed"]:
-        return _signed(numeral(match["mixed"] + match["mixedscale"]), match["minus"], "")
+        value = numeral(match["mixed"] + match["mixedscale"] + match["mixedlast"])
+        return _signed(value, match["minus"], "", some=bool(match["mixedsome"]))
     if match["arabic"]:
         some, scale = match["some"], "".join(match["scale"].split())
         value = numeral(match["arabic"])
