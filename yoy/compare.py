@@ -126,7 +126,7 @@ def _keyed(report: Report, key: str) -> Report:
     return replace(
         report,
         key=key,
-        measures=tuple(replace(m, id=names[m.id]) for m in report.measures),
+        measures=tuple(replace(m, id=names[m.id], of=names[m.of] if m.of else None) for m in report.measures),
         numbers=tuple(replace(n, measure=names[n.measure]) if n.measure else n for n in report.numbers),
     )
 

@@ -139,7 +139,8 @@ class Measure:
 
     `id` is unique in a comparison. `label` names what is measured; `period` is the time the figure is about, None where the
     text doesn't say. `span` covers number, bound words and unit. `section` is an index into `Report.sections`.
-    `table` is True for a table cell, whose label is row and column joined by "/".
+    `table` is True for a table cell, whose label is row and column joined by "/". `of` is the id of the figure whose growth
+    or difference it is, where that stands beside it in the sentence.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Measure:
     span: Span
     section: int | None
     table: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +245,25 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+class Break(NamedTuple):
+    """Where a series is no longer what it was before: the report from which on, and how unit, scope or basis changed."""
+
+    column: int
+    why: Message
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One figure through the years: a measure's index into `Report.measures` per report, None where it isn't given."""
+    """One figure through the years: a measure's index into `Report.measures` per report, None where it isn't given.
+
+    `breaks` say where it changes its unit or basis, or where a figure of another basis stood in the years before.
+    """
 
     label: str
     unit: str
     stance: Stance
     measures: tuple[int | None, ...]
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Deltas: how a figure changed from one year to the next, exactly, or why that can't be said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Literal
 
 from yoy.model import Alignment, Delta, Measure, Message, Quantity, Series
+from yoy.parse.conversion import exact, in_unit, worth
 
 _EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _POINTS = {"%": "个百分点", "‰": "个千分点"}
@@ -26,21 +28,33 @@ def _deltas(series: Series, alignment: Alignment) -> Iterator[Delta]:
 
 
 def _delta(series: Series, left: int, before: Measure | None, after: Measure | None) -> Delta:
-    label, unit, stance = series.label, series.unit, series.stance
-    change_unit = _POINTS.get(unit, unit)
+    label, stance = series.label, series.stance
+    broken = next((b.why for b in series.breaks if b.column == left + 1), None)
     if before is None or after is None:
         there = after or before
         assert there is not None
         status = "new" if after else "gone"
-        return Delta(left, there.label, unit, there.stance, before, after, None, change_unit, None, status)  # type: ignore[arg-type]
-    old, new = before.quantity, after.quantity
+        unit = there.quantity.unit
+        change_unit = _POINTS.get(unit, unit)
+        return Delta(left, there.label, unit, there.stance, before, after, None, change_unit, None, status, broken)  # type: ignore[arg-type]
+    before, after = _in_one_unit(before, after)
+    old, new, unit = before.quantity, after.quantity, after.quantity.unit
+    change_unit = _POINTS.get(unit, unit)
     change = _EXACT.subtract(new.value, old.value)
     if reason := _forbidden(before, after):
         told = _direction(old, new)
         return Delta(left, label, unit, stance, before, after, None, change_unit, None, told, reason)
     status = "up" if change > 0 else "down" if change < 0 else "flat"
     ratio, reason = _ratio(old.value, new.value, unit)
-    return Delta(left, label, unit, stance, before, after, change, change_unit, ratio, status, reason)  # type: ignore[arg-type]
+    return Delta(left, label, unit, stance, before, after, change, change_unit, ratio, status, reason or broken)  # type: ignore[arg-type]
+
+
+def _in_one_unit(before: Measure, after: Measure) -> tuple[Measure, Measure]:
+    """Both figures in the later one's unit, or in the earlier one's where only that is exact."""
+    old, new = before.quantity, after.quantity
+    factor = worth(old.unit, new.unit)
+    unit = new.unit if factor is None or exact(factor) else old.unit
+    return replace(before, quantity=in_unit(old, unit)), replace(after, quantity=in_unit(new, unit))
 
 
 def _forbidden(before: Measure, after: Measure) -> Message | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
-from yoy.parse.labels import AIM, name_figures
+from yoy.parse.labels import AIM, levels_beside, name_figures
 from yoy.parse.numerals import scale_of
 from yoy.parse.periods import base_year, find_periods, period_of, period_of_cell
 from yoy.parse.quantities import Found, scan
@@ -31,6 +31,7 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
     """Every figure of a report and every number with its verdict, in reading order. Linear in the length of the text."""
     measures: list[Measure] = []
     numbers: list[Number] = []
+    beside: dict[int, int] = {}  # where a change stands: where its level does
     grounds = find_grounds(report.text, report.sections)
     places = _Places(grounds.markers), _Places(grounds.names)
     settings = dict(zip(report.passages, zip(find_roles(report), find_periods(report), strict=True), strict=True))
@@ -58,11 +59,15 @@ def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...
                 assert f.quantity is not None
                 quantity = counting_persons(f.quantity, name.label)
                 measures.append(_measure(report, passage, settings[passage], f.span, quantity, name.label))
+            for change, level in levels_beside(named).items():
+                beside[figures[change].span.start] = figures[level].span.start
             numbers += [
                 Number(f.digits, verdict, "" if verdict == "figure" else None)
                 for f, verdict in zip(found, verdicts, strict=True)
             ]
     measures = _told_apart(report, _aimed_again(measures))
+    by_place = {m.span.start: m.id for m in measures}
+    measures = [replace(m, of=by_place[beside[m.span.start]]) if m.span.start in beside else m for m in measures]
     ids = iter(m.id for m in measures)
     return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in numbers)
 

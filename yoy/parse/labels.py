@@ -2,82 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from yoy.parse.growth import APART, GROWTH, grown
+from yoy.parse.phrases import LIMIT, SHARED_HEAD, parts_of, trim
 from yoy.parse.quantities import Found
 from yoy.parse.units import CLASSIFIERS
 
 _HARD = "，,；;。！？!?：:\n\t"
-_OPEN = "（(“《"
-_YEAR = r"(?:19|20)\d\d|[1１][ \u00a0]?[9９][ \u00a0]?[0-9０-９][ \u00a0]?[0-9０-９]|[一二][九〇○零][一二三四五六七八九〇○零]{2}"
-_TIME = re.compile(
-    rf"^(?:截至|截止)[^，,]{{2,16}}?(?:日|月底|年底|末)[，,]?|^(?:{_YEAR}|去|今|上|全|当)\s?年(?:来|内|初|末|底)?(?:以来)?[，,]?|^(?:{_YEAR})\s?年\d{{1,2}}月(?:\d{{1,2}}日)?(?:以来)?"
-    r"|^(?:分别为|分别是|分别有|包括|其中|目前|现有|现在|现(?![金代场实状行房钞存货])|全年|年内|预计|同时|此外|另外|另有|并(?![购网轨])|且|已|共(?![享同建治青产])|均(?![衡等价])|也|还|拟|将|要(?![素求点])|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续|一次性|拟)[，,]?"
-)
 _LEVEL = (
     r"(?:扩充到|拓展到|扩充至|拓展至|保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至|首次"
     r"|首次达到|首次跃上|首次突破|首次超过|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|收于|收报|报收于|超)"
 )
-_CHANGE = {
-    "增长": "增长率",
-    "增": "增长率",
-    "上涨": "涨幅",
-    "涨": "涨幅",
-    "上升": "升幅",
-    "上行": "升幅",
-    "下行": "降幅",
-    "提升": "提升幅度",
-    "提高": "提高幅度",
-    "增加": "增长率",
-    "扩大": "扩大幅度",
-    "下降": "降幅",
-    "降低": "降幅",
-    "减少": "降幅",
-    "回落": "降幅",
-    "压减": "降幅",
-    "下调": "降幅",
-    "缩小": "降幅",
-    "缩短": "降幅",
-    "压缩": "降幅",
-    "收窄": "降幅",
-    "降": "降幅",
-    "下跌": "跌幅",
-    "跌": "跌幅",
-    "升值": "升值幅度",
-    "贬值": "贬值幅度",
-    "多增": "多增率",
-    "少增": "少增率",
-    "多减": "多减率",
-    "少减": "少减率",
-}
-_AMOUNT = {
-    "提高": "提高额",
-    "上调": "提高额",
-    "提升": "提高额",
-    "下调": "下调额",
-    "增加": "增加额",
-    "增长": "增加额",
-    "增": "增加额",
-    "减少": "减少额",
-    "下降": "减少额",
-    "降低": "减少额",
-    "压减": "减少额",
-    "上行": "上行",
-    "下行": "下行",
-    "缩短": "缩短",
-    "延长": "延长",
-    "多增": "多增额",
-    "少增": "少增额",
-    "多减": "多减额",
-    "少减": "少减额",
-}
-_GROWTH = re.compile(
-    r"(?P<base>(?:同比|环比|比\S{0,6}?(?:上年|去年|同期|年初|上月|上季|\d{4}\s?年)\S{0,6}?|较\S{0,4}?(?:上年|去年|同期|年初|上月|上季|\d{1,2}\s?月末?|\d{4}\s?年末?)\S{0,6}?|年均|平均|连续\S{1,4}年)?)"
-    r"(?P<how>(?:实际|名义|分别|再|又|将|均|累计|共|只|仅|大幅|小幅)*)"
-    rf"(?P<verb>{'|'.join(sorted(_CHANGE, key=len, reverse=True))})(?:了|约|幅度为|幅度达|率为)?$"
-)
-# 增速比上年末高0.6个百分点: how far two things are apart
-_APART = re.compile(r"(?P<base>(?:比|较)[^，,；;。：:]{1,14}?)(?P<verb>高|低|多|少)(?:出|了)?$")
 _FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|原来的?|原先的?|过去的?|此前的?|最初的?)?$")
 _ONWARD = re.compile(
     r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
@@ -96,13 +32,11 @@ _DOES = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:依托|进驻|率先|参加|通�
 _AGAIN = re.compile(
     r"(?:[较比](?:上年|去年|上月|上季|年初|\d{1,2}月)\S{0,4}|同比|环比)?"
 )  # what may stand before a second 分别
+_MAGNITUDES = ("总量", "规模", "总额", "总数", "总规模", "余额", "总产值", "金额", "数量", "总值", "均价", "总面积")
 _RATES = ("增速", "涨幅", "降幅", "增幅", "利率", "占比", "比重")  # of what goes before
-_LIMIT = 28
 _BRIEF = 4  # characters of a head that may be a verb alone
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
 _WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
-_BASIS_BEHIND = re.compile(r"(?:同比|环比|[较比](?:上年|去年|上月|上季|年初|\d{4}\s?年|\d{1,2}\s?月)\S{0,6})$")
-_ONLY_TIME = re.compile(r"(?:(?:19|20)?\d\d\s?年)?(?:末|底)?(?:\d{1,2}\s?月)?(?:末|份|底)?")
 _TIME_WITHIN = re.compile(r"(?:\d{4}\s?年|\d{1,2}\s?月)[末底份]?")
 _PARTS_FOLLOW = re.compile(r"[，,。；;：:（(]\s*(?:其中|包括|含)")
 _ISSUED = re.compile(r"(?:先|已|将|再|共|拟)?(发行|增发|安排|下达|拨付|投入|新增)")  # the thing was named before
@@ -110,21 +44,20 @@ _REACHED = re.compile(
     r"(?:共|已|累计|直接)?(?:惠及|覆盖|带动|涉及|受益|服务)[\u4e00-\u9fff]{0,4}"
 )  # who had what was named before
 _BENEFIT = re.compile(r"受益|享受|参与$")
-_SHARED_HEAD = re.compile(
-    r"(?:人均|年均|月均)[\u4e00-\u9fff]+$|(?:增加值|投资额?|收入|支出|产量|销量|销售额|零售额|标准|总额|余额|数量|比例|比重|面积|规模|率)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a figure is called: `label` in full, `subject` the thing without its growth, for what inherits it.
 
-    `whole` is what a part is a part of, where the sentence says so.
+    `whole` is what a part is a part of, where the sentence says so; `changed`: the figure is a change of its subject, or a
+    difference from it, not its level.
     """
 
     label: str
     subject: str
     whole: str = ""
+    changed: bool = False
 
 
 def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = "") -> list[Named]:
@@ -149,6 +82,19 @@ def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = ""
     return _with_wholes(sentence, quantities, out)
 
 
+def levels_beside(named: Sequence[Named]) -> dict[int, int]:
+    """For each change in a sentence the level it is of, by their places in the list, where it stands in the sentence."""
+    levels: dict[str, list[int]] = {}
+    for k, name in enumerate(named):
+        if name.subject and not name.changed:
+            levels.setdefault(name.subject, []).append(k)
+    return {
+        k: max([j for j in levels[name.subject] if j < k] or levels[name.subject][:1])
+        for k, name in enumerate(named)
+        if name.changed and name.subject in levels
+    }
+
+
 def _with_wholes(sentence: str, quantities: Sequence[Found], named: Sequence[Named]) -> list[Named]:
     """The names with the whole that each is a part of: 共有车辆8辆，其中：A x辆、B y辆, up to the end of the list.
 
@@ -167,7 +113,7 @@ def _with_wholes(sentence: str, quantities: Sequence[Found], named: Sequence[Nam
             whole = ""
         if whole and named[k].label and whole not in named[k].label:
             label = f"{whole}：{named[k].label}" if len(named[k].label) <= _BRIEF else named[k].label
-            out[k] = Named(label, named[k].subject, whole)
+            out[k] = replace(named[k], label=label, whole=whole)
     return out
 
 
@@ -177,29 +123,29 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     unit = found.quantity.unit
     clause = _clause(sentence, quantities, k)
     if (start := _FROM.search(clause)) and _ONWARD.match(sentence, found.span.end):
-        owner = _trim(clause[: start.start()]) or subject
-        return Named(owner + BASE, owner)
-    growth = _GROWTH.search(clause)
+        owner = trim(clause[: start.start()]) or subject
+        return Named(owner + BASE, owner, changed=True)
+    growth = GROWTH.search(clause)
     if growth:
-        head = _trim(clause[: growth.start()])
+        head = trim(clause[: growth.start()])
         behind = _noun_behind(sentence, quantities, k)
         if behind and len(head) <= _BRIEF and not growth["base"] and unit in CLASSIFIERS:
             return Named(clause + behind, behind)  # 优化提升3个|服务中心: the centres were improved, they didn't grow
         owner = head or subject
-        return Named(_grown(owner, growth, unit, behind), owner)
-    if apart := _APART.search(clause):
-        owner = _trim(clause[: apart.start()])
+        return Named(grown(owner, growth, unit, behind), owner, changed=True)
+    if apart := APART.search(clause):
+        owner = trim(clause[: apart.start()])
         whose = owner if not owner or owner in subject or owner not in _RATES else subject + owner
-        return Named((whose or subject) + apart["base"] + apart["verb"], owner or subject)
+        return Named((whose or subject) + apart["base"] + apart["verb"], owner or subject, changed=True)
     if unit == "%" and (
         share := re.search(r"占(?P<of>[^占]{0,14}?)(?:的)?(?:比重|比例|比|份额)?(?:" + _LEVEL + r")?$", clause)
     ):
-        head = _trim(clause[: share.start()])
-        return Named(f"{head or subject}占{share['of']}比重", head or subject)
+        head = trim(clause[: share.start()])
+        return Named(f"{head or subject}占{share['of']}比重", head or subject, changed=True)
     whole = _WHOLE.match(found.quantity.text)
     if whole:
-        return Named(f"{_trim(_TAIL.sub('', clause)) or subject}占{whole[1]}比重", subject)
-    head = _trim(_TAIL.sub("", clause))
+        return Named(f"{trim(_TAIL.sub('', clause)) or subject}占{whole[1]}比重", subject)
+    head = trim(_TAIL.sub("", clause))
     behind = "" if unit in ("%", "‰", "个百分点") else _noun_behind(sentence, quantities, k)
     if verb := _ISSUED.fullmatch(head):
         named = list(re.finditer(rf"{verb[1]}([^，,。；;：:、\d]{{3,16}})", sentence[: found.span.start]))
@@ -207,38 +153,20 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
             return Named(named[-1][1], named[-1][1])
     if _REACHED.fullmatch(head) or (not head and _BENEFIT.search(behind)):
         context = _before(sentence, found.span.start)
-        return Named((context + head + behind)[-_LIMIT:], subject)
-    if behind and (not head or (len(head) <= _BRIEF and not _SHARED_HEAD.search(head))):
-        return Named((head + behind)[:_LIMIT], behind)
+        return Named((context + head + behind)[-LIMIT:], subject)
+    if behind and (not head or (len(head) <= _BRIEF and not SHARED_HEAD.search(head))):
+        return Named((head + behind)[:LIMIT], behind)
     if not head:
         return Named((subject + behind) or behind or subject, subject)
+    if head in _MAGNITUDES and subject:  # GDP增长6.6%，总量突破90万亿元
+        return Named(subject + head, subject)
     return Named(head, head)
 
 
 def _before(sentence: str, end: int) -> str:
     """The clause before the one that a place stands in, without what introduces it."""
     clauses = re.split("[，,；;。：:]", sentence[:end])
-    return _trim(clauses[-2]) if len(clauses) > 1 and not re.search(r"\d", clauses[-2]) else ""
-
-
-def _grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
-    verb, base = growth["verb"], growth["base"]
-    if unit in ("%", "‰", "倍", "成"):
-        if owner.endswith(("涨幅", "增速", "降幅", "增幅")):
-            return owner
-        kind = "涨幅" if verb in ("上涨", "涨", "上升") and "价格" in owner else _CHANGE[verb]
-        return (
-            owner
-            + ("实际" if "实际" in growth["how"] else "")
-            + (base if base.startswith(("环", "年均", "平均")) else "")
-            + kind
-        )
-    against = "比上年" if re.search(r"上年|去年|同比|同期", base) else base
-    if unit.startswith("个") and unit != "个":
-        return f"{owner}{against}{verb}"
-    if not owner and behind:
-        return f"{verb}{behind}"
-    return f"{owner}{against}{_AMOUNT.get(verb, verb + '额')}"
+    return trim(clauses[-2]) if len(clauses) > 1 and not re.search(r"\d", clauses[-2]) else ""
 
 
 # ---------------------------------------------------------------- clauses
@@ -255,21 +183,6 @@ def _clause(sentence: str, quantities: Sequence[Found], k: int) -> str:
     if text and text[0] in "）)”":
         text = text[1:]
     return text.strip()
-
-
-def _trim(head: str) -> str:
-    """A noun phrase without what introduces it (times, 其中, 共), its closing verbs and open brackets."""
-    before = None
-    while head != before:
-        before = head
-        head = _TIME.sub("", head).strip("、，, 　的了")
-        head = re.sub(rf"[{_OPEN}]$", "", head)
-        if head.count("（") > head.count("）") or head.count("(") > head.count(")"):
-            head = re.split(r"[（(]", head)[-1]
-    head = re.sub(r"^[一二三四五六七八九十]{1,2}是|^——", "", head)
-    if len(head) > _LIMIT:
-        head = re.split(r"[、]", head)[-1] if len(re.split(r"[、]", head)[-1]) >= 4 else head[-_LIMIT:]
-    return head
 
 
 def _noun_behind(sentence: str, quantities: Sequence[Found], k: int) -> str:
@@ -298,46 +211,14 @@ def _listed(sentence: str, quantities: Sequence[Found], k: int, handed: Sequence
         run.append(following)
     clause = re.split("[，,；;。：:]", sentence[:place])[-1]
     again = len(handed) == len(run) and _AGAIN.fullmatch(clause.strip())
-    parts = list(handed) if again else _parts(sentence[:place], len(run))
+    parts = list(handed) if again else parts_of(sentence[:place], len(run))
     if len(run) < 2 or not parts:
         return []
     verb = clause + sentence[place:end] if again else sentence[place:end]
     out = []
     for part, found in zip(parts, run, strict=True):
         assert found.quantity is not None
-        growth = _GROWTH.search(verb)
-        label = _grown(part, growth, found.quantity.unit, "") if growth else part
-        out.append(Named(label, part))
+        growth = GROWTH.search(verb)
+        label = grown(part, growth, found.quantity.unit, "") if growth else part
+        out.append(Named(label, part, changed=bool(growth)))
     return out
-
-
-def _parts(head: str, n: int) -> list[str]:
-    """What a 分别 distributes over: n parts, joined by ，, 、 or 和, sharing what the last one ends in."""
-    head = _BASIS_BEHIND.sub("", re.split(r"[；;。：:]", head)[-1].strip())
-    clauses = [clause for clause in re.split("[，,]", head) if not _ONLY_TIME.fullmatch(clause.strip())]
-    whole, last = "，".join(clauses), clauses[-1] if clauses else ""
-    for text, separator in (
-        (last, "[、]|(?:和|及|与|以及)"),
-        (whole, "[，,]"),
-        (whole, "[、]"),
-        (whole, "(?:和|及|与|以及)"),
-        (whole, "[、]|(?:和|及|与)"),
-    ):
-        parts = [_trim(p) for p in re.split(separator, text)]
-        if separator == "[、]|(?:和|及|与)" and len(parts) > n:
-            parts = parts[-n:]
-        if len(parts) == n and all(parts):
-            return [*(part + _shared(part, parts[-1]) for part in parts[:-1]), parts[-1]]
-    return []
-
-
-def _shared(part: str, last: str) -> str:
-    """What the last part says for all: 高技术制造业、装备制造业|增加值."""
-    for size in (3, 2):
-        at = last.rfind(part[-size:]) if len(part) >= size else -1
-        if at >= 0 and at + size < len(last):
-            return last[at + size :]
-    if (head := _SHARED_HEAD.search(last)) and not _SHARED_HEAD.search(part):
-        return head.group()
-    at = last.rfind(part[-1:])
-    return last[at + 1 :] if at >= 0 else ""

@@ -20,7 +20,9 @@ _ISSUES = re.compile(
     r"清醒.{0,4}(?:看到|认识)|存在.{0,8}(?:问题|不足|差距|短板|薄弱)|(?:问题|不足|差距)(?:和|与)?(?:挑战|困难)?[，：:]?(?:主要)?(?:是|有|表现)|有待.{0,6}(?:提高|提升|加强|改进)"
 )
 # 2024年末，… and 12月，… state what was
-_FACTS_OPENING = re.compile(r"(?:截至)?(?:(?P<year>20\d\d)\s?年(?:末|底|全年|\s?\d{1,2}\s?月)|\d{1,2}\s?月(?:末|底)?，|全年)")
+_FACTS_OPENING = re.compile(
+    r"(?:截至)?(?:(?P<year>20\d\d)\s?年(?:末|底|全年|\s?\d{1,2}\s?月)|\d{1,2}\s?月(?:末|底)?，|全年)"
+)
 _AHEAD = 2  # years that a plan is for; what is expected of 2030 is a forecast
 
 

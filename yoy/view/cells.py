@@ -43,7 +43,12 @@ CHECKS: Final = {
     "repeat": "repeated figure",
     "table": "table identity",
 }
-NUMBERS: Final = {"document": "document number", "name": "part of a name", "bare": "without a unit"}
+NUMBERS: Final = {
+    "document": "document number",
+    "name": "part of a name",
+    "bare": "without a unit",
+    "cell": "cell of a lost table",
+}
 """Why a number is no figure; the other reasons are words already."""
 
 

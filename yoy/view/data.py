@@ -44,7 +44,7 @@ def comparison_data(comparison: Comparison, words: Words) -> Record:
         "alignment": [_change(change, reports) for change in comparison.changes],
         "rows": [dict(zip(_keys(reports), map(_spans, row.cells), strict=True)) for row in alignment.rows],
         "measures": [measure_record(measure, report) for report in reports for measure in report.measures],
-        "series": [_series(series, reports) for series in alignment.series],
+        "series": [_series(series, reports, words) for series in alignment.series],
         "deltas": [_delta(delta, reports, words) for delta in comparison.deltas],
         "initiatives": [_initiative(initiative, reports) for initiative in comparison.initiatives],
         "commitments": [_commitment(commitment, reports) for commitment in comparison.commitments],
@@ -70,6 +70,7 @@ def measure_record(measure: Measure, report: Report) -> Record:
         "period": measure.period,
         "section": report.section_id(measure.section),
         "table": measure.table,
+        "of": measure.of,
     }
 
 
@@ -152,7 +153,7 @@ def _change(change: Change, reports: tuple[Report, ...]) -> Record:
     }
 
 
-def _series(series: Series, reports: tuple[Report, ...]) -> Record:
+def _series(series: Series, reports: tuple[Report, ...], words: Words) -> Record:
     values: list[Json] = []
     for report, index in zip(reports, series.measures, strict=True):
         if index is not None:
@@ -165,10 +166,18 @@ def _series(series: Series, reports: tuple[Report, ...]) -> Record:
                     "measure": measure.id,
                     "value": quantity.value,
                     "high": quantity.high,
+                    "unit": quantity.unit,
                     "bound": quantity.bound,
                 }
             )
-    return {"label": series.label, "unit": series.unit, "stance": series.stance, "values": values}
+    breaks: list[Json] = [{**_of(reports[b.column]), "why": words.say(b.why)} for b in series.breaks]
+    return {
+        "label": series.label,
+        "unit": series.unit,
+        "stance": series.stance,
+        "values": values,
+        "breaks": breaks,
+    }
 
 
 def _delta(delta: Delta, reports: tuple[Report, ...], words: Words) -> Record:

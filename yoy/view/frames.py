@@ -35,6 +35,7 @@ _MEASURES: Final[dict[str, Kind]] = {
     "start": "int64",
     "end": "int64",
     "table": "bool",
+    "of": "text",
 }
 _DELTAS: Final[dict[str, Kind]] = {
     "label": "text",
@@ -109,6 +110,7 @@ def _measure(measure: Measure, report: Report) -> dict[str, Any]:
         "start": measure.span.start,
         "end": measure.span.end,
         "table": measure.table,
+        "of": measure.of,
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from yoy.model import Comparison, Delta, Measure, Series
+from yoy.model import Comparison, Delta, Measure, Report, Series
+from yoy.parse.conversion import in_unit
 from yoy.view.anchors import Anchors
 from yoy.view.cells import section_path
 from yoy.view.display import amount, arrow, change, ratio
@@ -43,6 +44,8 @@ class Figure:
     inner: str  # the innermost section
     top: str  # and the top one
     chart: Trend | None
+    of: tuple[str, str] | None  # of a change: the place and label of the figure that it is a change of
+    breaks: list[str]  # where the series isn't what it was before, beyond what the reason says
 
 
 def figure_rows(comparison: Comparison, anchors: Anchors, words: Words) -> list[Figure]:
@@ -71,7 +74,11 @@ def _row(
     path = section_path(reports[column], measure.section)
     years = [report.key for report in reports]
     said = [amount(m.quantity) if m else "" for m in measures]
-    numbers = [m.quantity.value if m else None for m in measures]
+    numbers = [in_unit(m.quantity, series.unit).value if m else None for m in measures]
+    reason = words.say(delta.reason) if delta and delta.reason else ""
+    breaks = [
+        f"{reports[b.column].key}：{words.say(b.why)}" for b in series.breaks if not delta or b.why != delta.reason
+    ]
     drawn = len(reports) >= _FEW and sum(m is not None for m in measures) > 1
     return Figure(
         name,
@@ -84,12 +91,21 @@ def _row(
         ratio(delta, words) if delta else "",
         _weight(delta),
         delta.status if delta else "",
-        words.say(delta.reason) if delta and delta.reason else "",
+        reason,
         path,
         path.split(" / ")[-1],
         path.split(" / ")[0],
-        trend(numbers, years, said, (360, 150)) if drawn else None,
+        trend(numbers, years, said, [b.column for b in series.breaks], (360, 150)) if drawn else None,
+        _level(measure, reports[column], anchors),
+        breaks,
     )
+
+
+def _level(measure: Measure, report: Report, anchors: Anchors) -> tuple[str, str] | None:
+    """The row and the label of the figure that a change is of; None where that doesn't stand beside it."""
+    level = next((m for m in report.measures if m.id == measure.of), None) if measure.of else None
+    place = anchors.of_figure(level.id) if level else ""
+    return (place, level.label) if level and place else None
 
 
 def latest(measures: Sequence[Measure | None], deltas: dict[tuple[int, str | None, str | None], Delta]) -> Delta | None:

@@ -1,8 +1,10 @@
 """The sheets of figures: what each one was and is, and how it went over the years."""
 
+from dataclasses import replace
 from typing import Final
 
 from yoy.model import Comparison, Delta, Measure, Report
+from yoy.parse.conversion import in_unit
 from yoy.view.cells import BOUNDS, DELTAS, scale_of, section_path, sentence_of, year_name
 from yoy.view.messages import Words
 from yoy.view.workbook.forms import base, change_cell, ratio_cell, stated
@@ -28,17 +30,20 @@ def add_series(book: Book, comparison: Comparison) -> Table:
     words, reports = book.words, comparison.reports
     trend = [Column("trend", words("trend"), 20, least=20)] if len(reports) > 2 else []
     years = [Column(report.key, year_name(report, words), 20) for report in reports]
-    columns = [*_figure_columns(words), *years, *trend, Column("section", words("section"), 40)]
+    notes = [Column("section", words("section"), 40), Column("breaks", words("breaks"), 40)]
+    columns = [*_figure_columns(words), *years, *trend, *notes]
     table = Table(book, words("Figure series"), columns)
     for series in comparison.alignment.series:
         measures = [
             None if k is None else report.measures[k] for report, k in zip(reports, series.measures, strict=True)
         ]
+        measures = [m and replace(m, quantity=in_unit(m.quantity, series.unit)) for m in measures]
         scale = scale_of(*measures)
         cells: dict[str, Cell] = {"label": series.label, "stance": words(series.stance), "unit": scale + series.unit}
         for report, measure in zip(reports, measures, strict=True):
             cells[report.key] = stated(measure, scale, words)
             cells["section"] = section_path(report, measure.section) if measure else cells.get("section")
+        cells["breaks"] = "；".join(f"{reports[b.column].key}：{words.say(b.why)}" for b in series.breaks) or None
         row = table.add(cells)
         if trend:
             place = {"range": table.span(reports[0].key, reports[-1].key, row), "markers": True}
@@ -83,6 +88,7 @@ def _delta_columns(reports: tuple[Report, ...], words: Words) -> list[Column]:
         Column("status", words("status"), 10),
         Column("section", words("section"), 40),
         Column("why", words("why"), 40),
+        Column("of", words("change of"), 30),
         *(
             Column(f"{key}_{side}", words("{year} {part}", year=name, part=words(title)), w)
             for key, title, w in details
@@ -112,12 +118,19 @@ def _delta(table: Table, delta: Delta, reports: tuple[Report, ...], words: Words
         "ratio": ratio_cell(delta, addresses),
         "status": words(DELTAS[delta.status]),
         "why": words.say(delta.reason) if delta.reason else None,
+        "of": _level(delta, pair),
         "base_unit": delta.unit,
     }
     for side, report, measure in zip(("before", "after"), pair, (delta.before, delta.after), strict=True):
         if measure is not None:
             cells |= _side(side, report, measure, words)
     return cells
+
+
+def _level(delta: Delta, pair: tuple[Report, Report]) -> Cell:
+    """The label of the figure that a change stands beside."""
+    report, measure = (pair[1], delta.after) if delta.after else (pair[0], delta.before)
+    return next((m.label for m in report.measures if measure and measure.of and m.id == measure.of), None)
 
 
 def _side(side: str, report: Report, measure: Measure, words: Words) -> dict[str, Cell]:

@@ -1,0 +1,118 @@
+"""What a figure is compared by: its label folded, its unit's family, its basis; and how alike two of them are."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from yoy.align.terms import fold, roll
+from yoy.model import Break, Measure, Report
+from yoy.parse.conversion import family, worth
+from yoy.parse.labels import AIM
+from yoy.parse.periods import is_several
+
+_KINDS = (
+    (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|升值幅度|提升幅度|提高幅度)$"), "growth"),
+    (re.compile(r"(?:降幅|跌幅|贬值幅度|降低率)$"), "decline"),
+    (
+        re.compile(
+            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小|高|低|多|少)$|(?:增加额|提高额|减少额|下调额)$"
+        ),
+        "step",
+    ),
+    (re.compile(r"原值$"), "base"),
+    (re.compile(r"占.*(?:比重|占比)$|(?:占比|比重|比例)$"), "share"),
+)
+_GENERIC = {
+    "",
+    "增长",
+    "其中",
+    "收取",
+    "安排",
+    "实现",
+    "完成",
+    "达到",
+    "比上年",
+    "全年",
+    "共计",
+    "总计",
+    "数量",
+    "金额",
+    "提高",
+    "惠及",
+}
+# what two figures must not differ in where both say it: whose they are, and when they were taken
+_BASES = (
+    (("sum", re.compile(r"累计")), ("year", re.compile(r"新增|新建|当年|全年"))),
+    (("own", re.compile(r"本级|本机关|本单位|代表.{1,6}政府|政府办")), ("all", re.compile(r"全[国省市区县州旗]"))),
+    (("end", re.compile(r"[年月期季]末|年底")), ("mean", re.compile(r"平均|年均|月均"))),
+)
+_TOTAL = re.compile(r"总(?=产量|产值|产能|收入|支出|面积|人数|人口|数)")  # 粮食总产量 is 粮食产量
+_NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
+# what says the basis of a figure beside its thing
+_BASIS_WORDS = re.compile(
+    r"本级|本机关|本单位|全[国省市区县州旗]|[年月期季]末|年底|平均|年均|月均|累计|新增|新建|当年|全年|@[+-]\d|年"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a figure is compared by: its label folded, and what must be equal for two figures to be the same thing."""
+
+    label: str
+    pairs: Counter[str]
+    bucket: tuple[str, ...]
+    basis: tuple[str, ...]
+    unit: str
+
+
+@dataclass(slots=True)
+class Thread:
+    """A series under construction; `face` is that of its latest figure, which stands in report `column`."""
+
+    measures: list[int | None]
+    face: Face
+    column: int
+    breaks: list[Break]
+
+
+def face_of(measure: Measure, report: Report) -> Face:
+    """The face of a figure."""
+    label = _TOTAL.sub("", roll(fold(measure.label), report.year).removesuffix(AIM))
+    kind = next((name for pattern, name in _KINDS if pattern.search(label)), "level")
+    stance = "actual" if measure.stance == "actual" else "ahead"
+    unit = measure.quantity.unit
+    years = "several" if is_several(measure.period) else "one"  # a term's total is no year's
+    return Face(
+        label,
+        Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
+        (family(unit), stance, kind, years, str(measure.table)),
+        tuple(next((name for name, said in basis if said.search(label)), "") for basis in _BASES),
+        unit,
+    )
+
+
+def is_generic(face: Face) -> bool:
+    """Whether a label says nothing of what is measured (增长, 其中): it pairs only in passages that correspond."""
+    return len(face.label) < 2 or re.sub(r"(?:增长率|涨幅|降幅|增加额|提高额|占比|比重)$", "", face.label) in _GENERIC
+
+
+def likeness(a: Face, b: Face) -> float:
+    """Dice coefficient of the labels' character pairs; 0 where units or bases (`_BASES`) can't be compared."""
+    if worth(a.unit, b.unit) is None or other_basis(a, b):
+        return 0.0
+    if a.label == b.label:
+        return 1.0
+    total = a.pairs.total() + b.pairs.total()
+    return 2 * (a.pairs & b.pairs).total() / total if total else 0.0
+
+
+def other_basis(a: Face, b: Face) -> bool:
+    """Whether two figures say different bases; a rate at a year's end is none that doesn't say when it was taken."""
+    dated = a.unit == "%" and a.bucket[2] == "level" and a.basis[-1] != b.basis[-1]
+    return dated or any(one != other for one, other in zip(a.basis, b.basis, strict=True) if one and other)
+
+
+def core(face: Face) -> str:
+    """A label without what says its basis."""
+    return _BASIS_WORDS.sub("", face.label)
