@@ -14,7 +14,9 @@ _LEVEL = (
     r"(?:扩充到|拓展到|扩充至|拓展至|保持在|稳定在|控制在|维持在|提高到|提升到|提升至|提高至|上升到|上升至|下降到|下降至|降到|降至|增加到|增加至|增至|增长到|扩大到|扩大至|延长至|延长到|缩短至|压缩至|跃上|跃升至|首次"
     r"|首次达到|首次跃上|首次突破|首次超过|达到了|达到|达|总计为|合计为|共计为|约为|分别为|分别是|分别达|分别有|为|是|至|到|有|仅|共计|合计|总计|累计|共有|共|计|约|安排|拟按|按|完成|实现|收于|收报|报收于|超)"
 )
-_FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|原来的?|原先的?|过去的?|此前的?|最初的?)?$")
+_FROM = re.compile(r"(?:由|从)(?:\S{0,3}年(?:末|底|同期)?的?|[^，,；;。、由从]{0,6})$")
+# 现行16%的|税率|降至13%: the rate is named behind its old value
+_RATE_BEHIND = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:降|提高|下调|上调|调整|增加|降低)(?:至|到|为)")
 _ONWARD = re.compile(
     r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
 )
@@ -25,7 +27,7 @@ BASE = "原值"
 _TAIL = re.compile(rf"(?:[、，,]?{_LEVEL})+$")
 _BEHIND = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》（）()·、]*")
 _NOT_OF_NOUN = re.compile(
-    r"^(?:的|多|余|以上)|(?:已|(?<!平)均|并|全部|被|将|在|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
+    r"^(?:的|多|余|以上)|(?:已|(?<!平)均|并|全部|被|将|在(?![校职岗建编册库读])|由|向|与|和|及|等|为|达|占|按|支持|用于|置换|帮助|可|能够|应当|须|仍).*$"
 )
 # where the noun ends and its verb begins
 _DOES = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:依托|进驻|率先|参加|通过|利用|围绕|上线|签订|举办|编制|实现)")
@@ -125,6 +127,9 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
     if (start := _FROM.search(clause)) and _ONWARD.match(sentence, found.span.end):
         owner = trim(clause[: start.start()]) or subject
         return Named(owner + BASE, owner, changed=True)
+    if unit == "%" and (rate := _RATE_BEHIND.match(sentence, found.span.end)):
+        owner = trim(re.sub("(?:现行|适用|原|按)$", "", clause)) + rate["noun"]
+        return Named(owner + BASE, owner, changed=True)
     growth = GROWTH.search(clause)
     if growth:
         head = trim(clause[: growth.start()])
@@ -132,7 +137,8 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
         if behind and len(head) <= _BRIEF and not growth["base"] and unit in CLASSIFIERS:
             return Named(clause + behind, behind)  # 优化提升3个|服务中心: the centres were improved, they didn't grow
         owner = head or subject
-        return Named(grown(owner, growth, unit, behind), owner, changed=True)
+        share = unit or ("%" if found.written == "words" else "")  # 压缩一半 is a rate
+        return Named(grown(owner, growth, share, behind), owner, changed=True)
     if apart := APART.search(clause):
         owner = trim(clause[: apart.start()])
         whose = owner if not owner or owner in subject or owner not in _RATES else subject + owner
@@ -158,6 +164,8 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
         return Named((head + behind)[:LIMIT], behind)
     if not head:
         return Named((subject + behind) or behind or subject, subject)
+    if len(head) <= _BRIEF and subject.endswith(head):
+        return Named(subject, subject)
     if head in _MAGNITUDES and subject:  # GDP增长6.6%，总量突破90万亿元
         return Named(subject + head, subject)
     return Named(head, head)

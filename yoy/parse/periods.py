@@ -14,6 +14,7 @@ _REACHED = re.compile(
 _GATHERED = re.compile(r"累计|新增|合计|总共|年均")
 _TERM = re.compile(r"五年来|过去五年|五年间|以来的五年|和五年工作|五年工作回顾")
 _LAST = re.compile(r"过去一年|刚刚过去的|一年来")
+_LAST_YEAR = re.compile(r"去年|(?<![比较])上年|过去一年")
 _UNTIL = re.compile(r"截[至止]\s?(\d{1,2})月(\d{1,2})日")
 _TOTAL = re.compile(r"累计|总计已|历年来")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；]{2,12})?(?:以来|起)")
@@ -72,13 +73,14 @@ def period_of(report: Report, titles: list[str], stance: Stance, before: str, ar
         return gathered
     if until := _UNTIL.search(before):
         return f"{around[-4:]}-{until[1]:0>2}-{until[2]:0>2}"
-    if found := list(_YEAR.finditer(before)):
+    found = list(_YEAR.finditer(before))
+    if found and not _LAST_YEAR.search(before, found[-1].end()):
         return _day(before, found[-1])
     if "–" in around and _REACHED.search(clause) and not _GATHERED.search(clause):
         return around[-4:]
     if length := _SEVERAL.search(clause):
         return several(int(around[-4:]), _LENGTHS[length[1]])
-    if re.search(r"去年|(?<![比较])上年|过去一年", before) and "比" not in before:
+    if _LAST_YEAR.search(before) and "比" not in before:
         return str(report.year - 1)
     if stance == "actual" and "–" in around:
         return around

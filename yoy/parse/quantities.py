@@ -105,7 +105,7 @@ def _read(text: str, match: re.Match[str]) -> Found | None:
     value, end, digits_end = read.value, match.end(), match.end("number")
     printed = match["unit"] or ""
     if read.written == "words":
-        end, printed = digits_end, ""
+        end, printed = digits_end if printed else match.end(), ""
     elif match["chinese"] and not printed and len(match["chinese"]) > 1 and match["chinese"][-1] in "两兩":
         value, printed, digits_end = numeral(match["chinese"][:-1]) or value, "两", digits_end - 1
     unit = read.unit or PERCENT.get(printed, standard(printed))

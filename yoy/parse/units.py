@@ -121,12 +121,12 @@ _CLASSIFIERS = (
 )
 _COUNTED = "|".join(sorted({*_LONG}, key=len, reverse=True))
 _LENGTHS = "公里|千米|公尺|厘米|毫米|公分|分米|英寸|英尺|米|尺"
-_SINGLE = "".join(dict.fromkeys(_CLASSIFIERS)).replace("家", "")
+_SINGLE = "".join(dict.fromkeys(_CLASSIFIERS)).translate(dict.fromkeys(map(ord, "家人")))
 _LETTERS = rf"(?:{_LATIN})(?![A-Za-z0-9\-])"
 # square and cubic measures, visits and acts counted by what makes them (人次, 架次), traffic (吨公里)
 _VISITS = r"(?![年月天日周首其再多依档名层])[\u4e00-\u9fff]次(?![要级生贷席元方序于品])"
 _COMPOUND = rf"(?:平方|立方)(?:{_LENGTHS})|{_VISITS}|[人吨车]公里|标准[{_SINGLE}]"
-UNIT = rf"(?:{_COMPOUND}|{_COUNTED}|{_LETTERS}|家(?!庭)|[{_SINGLE}])(?:/[\u4e00-\u9fff]{{1,3}})?"
+UNIT = rf"(?:{_COMPOUND}|{_COUNTED}|{_LETTERS}|家(?!庭)|人(?!口)|[{_SINGLE}])(?:/[\u4e00-\u9fff]{{1,3}})?"
 
 # where an amount must stand: behind these words, what follows a number is its unit, known or not
 _AMOUNT_BEFORE = re.compile(

@@ -123,6 +123,8 @@ def _chinese(text: str, found: Found, unit: str) -> str:
     numeral = quantity.text[found.digits.start - found.span.start :][: found.digits.end - found.digits.start]
     if re.fullmatch(r"[百千万亿萬億]+", numeral) and not quantity.bound:
         return "idiom"
+    if quantity.text.startswith("三百六十行"):
+        return "idiom"
     if not unit:  # 十三亿多
         return "figure" if re.search("[万亿萬億]", numeral) and not _ALL.fullmatch(numeral) else "idiom"
     if len(numeral) == 1 and _POINTING.search(text, max(0, found.span.start - 1), found.span.start):
