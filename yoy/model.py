@@ -246,10 +246,14 @@ class Row:
 
 
 class Break(NamedTuple):
-    """Where a series is no longer what it was before: the report from which on, and how unit, scope or basis changed."""
+    """Where a series is no longer what it was before: the report from which on, and how unit, scope or basis changed.
+
+    `doubt`: the figures on its two sides may be two different ones, so that no change can be stated.
+    """
 
     column: int
     why: Message
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

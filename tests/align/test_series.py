@@ -73,3 +73,43 @@ def test_a_growth_is_tied_to_the_level_beside_it() -> None:
     level, growth, alone = one.measures
     assert growth.of == level.id
     assert alone.of is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("中央本级基础研究支出增长10.6%。", "安排中央本级支出增长3.9%。"),
+        ("一般性转移支付增长10.9%。", "均衡性转移支付增长12%。"),
+        ("委托贷款余额为5275亿元。", "信托贷款余额为7579亿元。"),
+        ("税收收入180亿元，增长8%。", "非税收入40亿元，增长3%。"),
+        ("高速铁路运营里程2.5万公里。", "新增高速铁路运营里程4100公里。"),
+        ("机电产品进出口增长2.5%。", "机电产品出口增长2.9%。"),
+        ("赤字率比上年低0.4个百分点。", "赤字率比上年高0.2个百分点。"),
+        ("电信业务收入增长7%。", "扣除价格因素后电信业务收入增长5%。"),
+        ("5年期国债收益率为2.6%。", "7年期国债收益率为2.4%。"),
+    ],
+)
+def test_words_much_alike_name_two_things(before: str, after: str) -> None:
+    assert not [d for d in deltas(before, after) if d.change is not None]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("全市共向社会主动公开政府信息1800条。", "全年主动公开政府信息2400条。"),
+        ("居民医保人均财政补助标准增加30元。", "居民医保人均财政补助标准提高40元。"),
+        ("企业贷款余额增长15%。", "企业贷款余额增幅为12%。"),
+        ("安排地方政府专项债券30亿元。", "安排地方专项债券36亿元。"),
+        ("优化提升政务查阅中心3个。", "切实提升政务查阅中心5个。"),
+    ],
+)
+def test_what_is_done_to_a_thing_doesnt_make_it_another(before: str, after: str) -> None:
+    assert [d for d in deltas(before, after) if d.change is not None]
+
+
+def test_a_label_that_says_more_is_shown_beside_the_other_and_no_change_is_stated() -> None:
+    (delta,) = deltas("税收收入180亿元。", "非税收入40亿元。")
+    assert delta.before
+    assert delta.after
+    assert (delta.status, delta.change, delta.ratio) == ("unclear", None, None)
+    assert "perhaps not the same" in str(delta.reason)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from yoy.align.faces import Face, Thread, core, is_generic, other_basis
-from yoy.model import Break, Message, Report
+from yoy.model import Break, Measure, Message, Report
 from yoy.parse.conversion import worth
 
 _TELLING = 3  # characters of a label that name a thing when its basis is left out
@@ -59,3 +59,12 @@ def _otherwise(one: Face, other: Face) -> tuple[str, str] | None:
 def converted(was: str, now: str) -> Message:
     """What is said where a series goes on in another unit that is converted exactly."""
     return Message("given in {was} before, in {now} from here on", {"was": was or "—", "now": now or "—"})
+
+
+def doubted(thread: Thread, reports: Sequence[Report], now: Measure) -> Message:
+    """What is said where a series goes on under a label that says more or less than before."""
+    was = reports[thread.column].measures[thread.measures[thread.column] or 0]
+    return Message(
+        "the words differ ({before} / {after}): perhaps not the same figure, no change is stated",
+        {"before": was.label, "after": now.label},
+    )

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from yoy.align.terms import fold, roll
 from yoy.model import Break, Measure, Report
@@ -16,8 +17,12 @@ _KINDS = (
     (re.compile(r"(?:降幅|跌幅|贬值幅度|降低率)$"), "decline"),
     (
         re.compile(
-            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|下降|增加|减少|降低|回落|扩大|缩小|高|低|多|少)$|(?:增加额|提高额|减少额|下调额)$"
+            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:减少额?|下降|降低|回落|缩小|低|少|多减额|少增额)$|(?:减少额|下调额|下行)$"
         ),
+        "fall",
+    ),
+    (
+        re.compile(r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|增加|扩大|高|多)$|(?:增加额|提高额)$"),
         "step",
     ),
     (re.compile(r"原值$"), "base"),
@@ -43,12 +48,23 @@ _GENERIC = {
 }
 # what two figures must not differ in where both say it: whose they are, and when they were taken
 _BASES = (
-    (("sum", re.compile(r"累计")), ("year", re.compile(r"新增|新建|当年|全年"))),
+    (("sum", re.compile(r"累计")), ("year", re.compile(r"当年|全年"))),
     (("own", re.compile(r"本级|本机关|本单位|代表.{1,6}政府|政府办")), ("all", re.compile(r"全[国省市区县州旗]"))),
     (("end", re.compile(r"[年月期季]末|年底")), ("mean", re.compile(r"平均|年均|月均"))),
 )
 _TOTAL = re.compile(r"总(?=产量|产值|产能|收入|支出|面积|人数|人口|数)")  # 粮食总产量 is 粮食产量
 _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
+# what is added is not what there is: 新增高速铁路里程 against 高速铁路里程
+_ADDED = re.compile(r"新增|新建|净增|新开工|增发")
+_ADJUSTED = re.compile(r"扣除|剔除|可比|不变价|口径|年化|折年")
+# what a label may begin with, hold or lack without naming another thing: what is done to it, where, and how
+_FILLER = re.compile(
+    r"增长率|涨幅|升幅|增速|增幅|降幅|跌幅|比上年|增加额|提高额|减少额|下调额|占比|比重|比例|数量|总额|规模|总量|情况"
+    r"|开展|制作|安排|落实|推进|推动|加强|提升|优化|完成|实现|组织|举办|建立|建成|公开|发布|下调|上调|降低|提高|出台|制定|修订|印发"
+    r"|办理|受理|办结|收到|收办|收取|发行|投入|切实|进一步|继续|全面|深入|大力|积极|持续|达到|保持|总共"
+    r"|全[国省市区县州]|我[国省市区县局]|各[级地类项种]|全年|年末|年底|向社会|政府(?=专项|债)"
+    r"|[共均已了的对将要在为向从至与和及等用约全年先拟再还]"
+)
 # what says the basis of a figure beside its thing
 _BASIS_WORDS = re.compile(
     r"本级|本机关|本单位|全[国省市区县州旗]|[年月期季]末|年底|平均|年均|月均|累计|新增|新建|当年|全年|@[+-]\d|年"
@@ -107,8 +123,26 @@ def likeness(a: Face, b: Face) -> float:
     return 2 * (a.pairs & b.pairs).total() / total if total else 0.0
 
 
+def foreign(a: Face, b: Face) -> tuple[bool, bool]:
+    """Whether either label says something the other doesn't: 基础研究|支出 against 支出, 一般性 against 均衡性.
+
+    What is done to a thing, where, and the words for its change say nothing of what it is.
+    """
+    one, other = _FILLER.sub("", a.label), _FILLER.sub("", b.label)
+    if one == other:
+        return False, False
+    left = right = False
+    for operation, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if operation != "equal":
+            left |= one[i:j] not in other
+            right |= other[k:m] not in one
+    return left, right
+
+
 def other_basis(a: Face, b: Face) -> bool:
     """Whether two figures say different bases; a rate at a year's end is none that doesn't say when it was taken."""
+    if any(bool(said.search(a.label)) != bool(said.search(b.label)) for said in (_ADDED, _ADJUSTED)):
+        return True
     dated = a.unit == "%" and a.bucket[2] == "level" and a.basis[-1] != b.basis[-1]
     return dated or any(one != other for one, other in zip(a.basis, b.basis, strict=True) if one and other)
 

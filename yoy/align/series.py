@@ -1,10 +1,10 @@
 """Figure series: which figures of several years measure the same thing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from yoy.align.breaks import converted, mark_breaks
-from yoy.align.faces import Face, Thread, face_of, is_generic, likeness
+from yoy.align.breaks import converted, doubted, mark_breaks
+from yoy.align.faces import Face, Thread, face_of, foreign, is_generic, likeness
 from yoy.model import Break, Match, Report, Series
 
 _SURE = 0.62  # labels so alike name one thing
@@ -26,8 +26,10 @@ def pair_figures(reports: Sequence[Report], matches: Sequence[Match]) -> tuple[S
         taken = _pair(threads, reports, column, faces, first, hints)
         for k in first:
             if k in taken:
-                thread = taken[k]
-                if thread.face.unit != faces[k].unit:
+                thread, sure = taken[k]
+                if not sure:
+                    thread.breaks.append(Break(column, doubted(thread, reports, report.measures[k]), True))
+                elif thread.face.unit != faces[k].unit:
                     thread.breaks.append(Break(column, converted(thread.face.unit, faces[k].unit)))
                 thread.face, thread.column = faces[k], column
                 thread.measures += [None] * (column - len(thread.measures)) + [k]
@@ -73,8 +75,11 @@ def _pair(
     faces: Sequence[Face],
     figures: Iterable[int],
     hints: dict[int, set[int]],
-) -> dict[int, Thread]:
-    """The open thread that each figure continues: the best scores first, each thread and figure once."""
+) -> dict[int, tuple[Thread, bool]]:
+    """The open thread that each figure continues: the best scores first, each thread and figure once; and whether surely.
+
+    Where one of the labels says more than the other, figures of corresponding passages are one at most, and in doubt.
+    """
     buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     by_label: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for t, thread in enumerate(threads):
@@ -82,6 +87,7 @@ def _pair(
             buckets[thread.face.bucket].append(t)
         by_label[thread.face.label, thread.face.bucket].append(t)
     scored: list[tuple[float, int, int]] = []
+    doubtful: list[tuple[float, int, int]] = []
     for k in figures:
         face = faces[k]
         same = by_label.get((face.label, face.bucket), [])
@@ -91,16 +97,24 @@ def _pair(
             like = likeness(face, thread.face)
             if face.unit != thread.face.unit and not (like == 1.0 or (aligned and like >= _REWORDED)):
                 continue
-            if (like >= _SURE and not is_generic(face)) or (aligned and like >= _ALIGNED):
-                other = 0.1 if face.unit != thread.face.unit else 0.0
-                scored.append((like + 0.3 * aligned - 0.05 * (column - thread.column) - other, k, t))
-    taken: dict[int, Thread] = {}
+            if not ((like >= _SURE and not is_generic(face)) or (aligned and like >= _ALIGNED)):
+                continue
+            more = 0 if face.label == thread.face.label else sum(foreign(face, thread.face))
+            other = 0.1 if face.unit != thread.face.unit else 0.0
+            pair = like + 0.3 * aligned - 0.05 * (column - thread.column) - other, k, t
+            if not more:
+                scored.append(pair)
+            elif more == 1 and aligned:
+                doubtful.append(pair)
+    taken: dict[int, tuple[Thread, bool]] = {}
     used: set[int] = set()
     for _, k, t in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         if k not in taken and t not in used:
-            taken[k] = threads[t]
+            taken[k] = threads[t], True
             used.add(t)
-    return taken
+    open_pairs = [(k, t) for _, k, t in doubtful if k not in taken and t not in used]
+    of_figure, of_thread = Counter(k for k, _ in open_pairs), Counter(t for _, t in open_pairs)
+    return taken | {k: (threads[t], False) for k, t in open_pairs if of_figure[k] == of_thread[t] == 1}
 
 
 def _ordered(threads: Sequence[Thread], columns: int) -> list[Thread]:

@@ -29,7 +29,7 @@ def _deltas(series: Series, alignment: Alignment) -> Iterator[Delta]:
 
 def _delta(series: Series, left: int, before: Measure | None, after: Measure | None) -> Delta:
     label, stance = series.label, series.stance
-    broken = next((b.why for b in series.breaks if b.column == left + 1), None)
+    broken, doubt = next(((b.why, b.doubt) for b in series.breaks if b.column == left + 1), (None, False))
     if before is None or after is None:
         there = after or before
         assert there is not None
@@ -41,6 +41,8 @@ def _delta(series: Series, left: int, before: Measure | None, after: Measure | N
     old, new, unit = before.quantity, after.quantity, after.quantity.unit
     change_unit = _POINTS.get(unit, unit)
     change = _EXACT.subtract(new.value, old.value)
+    if doubt:
+        return Delta(left, label, unit, stance, before, after, None, change_unit, None, "unclear", broken)
     if reason := _forbidden(before, after):
         told = _direction(old, new)
         return Delta(left, label, unit, stance, before, after, None, change_unit, None, told, reason)

@@ -137,8 +137,8 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
         if behind and len(head) <= _BRIEF and not growth["base"] and unit in CLASSIFIERS:
             return Named(clause + behind, behind)  # 优化提升3个|服务中心: the centres were improved, they didn't grow
         owner = head or subject
-        share = unit or ("%" if found.written == "words" else "")  # 压缩一半 is a rate
-        return Named(grown(owner, growth, share, behind), owner, changed=True)
+        rated = unit or ("%" if found.written == "words" else "")  # 压缩一半 is a rate
+        return Named(grown(owner, growth, rated, behind), owner, changed=True)
     if apart := APART.search(clause):
         owner = trim(clause[: apart.start()])
         whose = owner if not owner or owner in subject or owner not in _RATES else subject + owner

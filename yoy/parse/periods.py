@@ -15,6 +15,7 @@ _GATHERED = re.compile(r"累计|新增|合计|总共|年均")
 _TERM = re.compile(r"五年来|过去五年|五年间|以来的五年|和五年工作|五年工作回顾")
 _LAST = re.compile(r"过去一年|刚刚过去的|一年来")
 _LAST_YEAR = re.compile(r"去年|(?<![比较])上年|过去一年")
+_MONTH = re.compile(r"^\s?(1[0-2]|[1-9])\s?月(末|底)?(?:份)?(?![\d日至、和—－-])")
 _UNTIL = re.compile(r"截[至止]\s?(\d{1,2})月(\d{1,2})日")
 _TOTAL = re.compile(r"累计|总计已|历年来")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；]{2,12})?(?:以来|起)")
@@ -80,6 +81,8 @@ def period_of(report: Report, titles: list[str], stance: Stance, before: str, ar
         return around[-4:]
     if length := _SEVERAL.search(clause):
         return several(int(around[-4:]), _LENGTHS[length[1]])
+    if stance == "actual" and not found and "–" not in around and (month := _MONTH.search(clause)):
+        return _month(around, month)
     if _LAST_YEAR.search(before) and "比" not in before:
         return str(report.year - 1)
     if stance == "actual" and "–" in around:
@@ -96,6 +99,12 @@ def period_of_cell(label: str, around: str) -> str:
     if _BROUGHT.search(label):
         return f"{year - 1}-12-31"
     return f"{year}-12-31" if _STOCK.search(label) else around
+
+
+def _month(year: str, named: re.Match[str]) -> str:
+    """A month of a year, or its last day where 末 says so."""
+    month = f"{year}-{named[1]:0>2}"
+    return f"{month}-{monthrange(int(year), int(named[1]))[1]}" if named[2] else month
 
 
 def _day(text: str, named: re.Match[str]) -> str:
