@@ -58,13 +58,20 @@ _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have lit
 _ADDED = re.compile(r"新增|新建|净增|新开工|增发")
 _ADJUSTED = re.compile(r"扣除|剔除|可比|不变价|口径|年化|折年")
 # what a label may begin with, hold or lack without naming another thing: what is done to it, where, and how
+_VERBS = (
+    "开展|制作|安排|落实|推进|推动|加强|提升|优化|完成|实现|组织|举办|建立|建成|公开|发布|下调|上调|降低|提高|出台|制定|修订|印发"
+    "|办理|受理|办结|收到|收办|收取|发行|投入|主持|召开|接待|处理|培训|调解|审查|检查"
+)
 _FILLER = re.compile(
     r"增长率|涨幅|升幅|增速|增幅|降幅|跌幅|比上年|增加额|提高额|减少额|下调额|占比|比重|比例|数量|总额|规模|总量|情况"
-    r"|开展|制作|安排|落实|推进|推动|加强|提升|优化|完成|实现|组织|举办|建立|建成|公开|发布|下调|上调|降低|提高|出台|制定|修订|印发"
-    r"|办理|受理|办结|收到|收办|收取|发行|投入|切实|进一步|继续|全面|深入|大力|积极|持续|达到|保持|总共"
+    rf"|{_VERBS}|切实|进一步|继续|全面|深入|大力|积极|持续|达到|保持|总共"
     r"|全[国省市区县州]|我[国省市区县局]|各[级地类项种]|全年|年末|年底|向社会|政府(?=专项|债)"
     r"|[共均已了的对将要在为向从至与和及等用约全年先拟再还]"
 )
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_DOES = re.compile(_VERBS)
+_BY_WAY_OF = re.compile("通过|利用|其中|在.")
+_FORMER = re.compile(r"(?P<now>.+?)[（(]原(?:名|称|为)?(?P<was>[^（）()]+)[）)](?P<rest>.*)")
 # what says the basis of a figure beside its thing
 _BASIS_WORDS = re.compile(
     r"本级|本机关|本单位|全[国省市区县州旗]|[年月期季]末|年底|平均|年均|月均|累计|新增|新建|当年|全年|@[+-]\d|年"
@@ -73,9 +80,13 @@ _BASIS_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a figure is compared by: its label folded, and what must be equal for two figures to be the same thing."""
+    """What a figure is compared by: its label folded, and what must be equal for two figures to be the same thing.
+
+    `known` holds the label, and the label under the former name that it gives itself: “数智城”项目（原“数字城”项目）.
+    """
 
     label: str
+    known: tuple[str, ...]
     pairs: Counter[str]
     bucket: tuple[str, ...]
     basis: tuple[str, ...]
@@ -101,6 +112,7 @@ def face_of(measure: Measure, report: Report) -> Face:
     years = "several" if is_several(measure.period) else "one"  # a term's total is no year's
     return Face(
         label,
+        _known(label),
         Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
         (family(unit), stance, kind, years, str(measure.table)),
         tuple(next((name for name, said in basis if said.search(label)), "") for basis in _BASES),
@@ -117,20 +129,32 @@ def likeness(a: Face, b: Face) -> float:
     """Dice coefficient of the labels' character pairs; 0 where units or bases (`_BASES`) can't be compared."""
     if worth(a.unit, b.unit) is None or other_basis(a, b):
         return 0.0
-    if a.label == b.label:
+    if set(a.known) & set(b.known):
         return 1.0
     total = a.pairs.total() + b.pairs.total()
     return 2 * (a.pairs & b.pairs).total() / total if total else 0.0
 
 
+def _known(label: str) -> tuple[str, ...]:
+    former = _FORMER.fullmatch(label)
+    return (label, former["now"] + former["rest"], former["was"] + former["rest"]) if former else (label,)
+
+
 def foreign(a: Face, b: Face) -> tuple[bool, bool]:
     """Whether either label says something the other doesn't: 基础研究|支出 against 支出, 一般性 against 均衡性.
 
-    What is done to a thing, where, and the words for its change say nothing of what it is.
+    What is done to a thing, where, by whom, and the words for its change say nothing of what it is.
     """
-    one, other = _FILLER.sub("", a.label), _FILLER.sub("", b.label)
-    if one == other:
-        return False, False
+    return min((_foreign(one, other) for one in a.known for other in b.known), key=sum)
+
+
+def _foreign(one: str, other: str) -> tuple[bool, bool]:
+    if bool(_NOTE.search(one)) != bool(_NOTE.search(other)):  # a note that only one of them has
+        one, other = _NOTE.sub("", one), _NOTE.sub("", other)
+    short, long = sorted((one, other), key=len)
+    if long.endswith(short) and _DOES.match(short) and not _BY_WAY_OF.search(long[: -len(short)]):
+        return False, False  # 企业诉求专席|受理企业诉求: who did it
+    one, other = _FILLER.sub("", one), _FILLER.sub("", other)
     left = right = False
     for operation, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if operation != "equal":

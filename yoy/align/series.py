@@ -85,12 +85,13 @@ def _pair(
     for t, thread in enumerate(threads):
         if column - thread.column <= _GAP:
             buckets[thread.face.bucket].append(t)
-        by_label[thread.face.label, thread.face.bucket].append(t)
+        for name in thread.face.known:
+            by_label[name, thread.face.bucket].append(t)
     scored: list[tuple[float, int, int]] = []
     doubtful: list[tuple[float, int, int]] = []
     for k in figures:
         face = faces[k]
-        same = by_label.get((face.label, face.bucket), [])
+        same = list(dict.fromkeys(t for name in face.known for t in by_label.get((name, face.bucket), ())))
         for t in same or ([] if reports[column].measures[k].table else buckets[face.bucket]):
             thread = threads[t]
             aligned = thread.column == column - 1 and thread.measures[-1] in hints[k]
@@ -99,7 +100,7 @@ def _pair(
                 continue
             if not ((like >= _SURE and not is_generic(face)) or (aligned and like >= _ALIGNED)):
                 continue
-            more = 0 if face.label == thread.face.label else sum(foreign(face, thread.face))
+            more = sum(foreign(face, thread.face))
             other = 0.1 if face.unit != thread.face.unit else 0.0
             pair = like + 0.3 * aligned - 0.05 * (column - thread.column) - other, k, t
             if not more:
