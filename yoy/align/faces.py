@@ -68,7 +68,7 @@ _FILLER = re.compile(
     r"|全[国省市区县州]|我[国省市区县局]|各[级地类项种]|全年|年末|年底|向社会|政府(?=专项|债)"
     r"|[共均已了的对将要在为向从至与和及等用约全年先拟再还]"
 )
-_NOTE = re.compile(r"[（(][^（）()]*[）)]")
+_NOTE = re.compile(r"[（(](?![^）)]*(?:@|\d{4}))[^（）()]*[）)]")  # a time is no note
 _DOES = re.compile(_VERBS)
 _BY_WAY_OF = re.compile("通过|利用|其中|在.")
 _FORMER = re.compile(r"(?P<now>.+?)[（(]原(?:名|称|为)?(?P<was>[^（）()]+)[）)](?P<rest>.*)")

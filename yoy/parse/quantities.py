@@ -30,6 +30,10 @@ _FURTHER = (
 _NO_ABOUT = "节条公合契制预签履违租失集隐邀简缔"  # words that end in 约: 节约3.2亿元, 签约120个
 _BEHIND = r"(?:左右|上下|以上|以下|以内|以外)?"
 _DASH = r"(?:—+|－|–|~|～|-{1,2}|至|到)"
+# 收付比为1：1.6; elsewhere a colon between numbers is a time or a score
+_RATIO_BEFORE = (
+    "(?:" + "|".join(f"(?<={said})" for said in ("比", "比为", "比是", "比例为", "比例是", "比约为", "比值为")) + ")"
+)
 _MINUS = (
     rf"(?:(?:(?<![{DIGITS}A-Za-z\u4e00-\u9fff])|(?<=[了为是到达入出额值]))[-－−]|[负負](?=[{DIGITS}{CHINESE}])|零下)"
 )
@@ -40,6 +44,7 @@ _QUANTITY = re.compile(
     rf"(?P<number>"
     rf"(?P<percent>[百千仟万萬]分之)\s*(?P<less>[负負])?(?P<of>{_AR}|{_CN_POINT})"
     rf"(?:{_DASH}(?P<again>[百千仟万萬]分之)?(?P<ofhigh>{_AR}|{_CN_POINT})(?!\s?(?:{UNIT}|分之)))?"
+    rf"|{_RATIO_BEFORE}\s?(?P<first>{_AR})\s?[：:∶比]\s?(?P<second>{_AR})(?![{DIGITS}])"
     rf"|(?P<negative>[负負])?(?:(?P<whole>{_AR}|{_CN})又)?(?P<denominator>{_CN}|[{DIGITS}]+)分之(?P<numerator>{_CN_POINT}|[{DIGITS}]+(?![.．]))"
     rf"|(?P<opposite>(?<![{DIGITS}A-Za-z\u4e00-\u9fff])[-－−])?(?<![{DIGITS}/／.．])(?:(?P<units>[{DIGITS}]{{1,3}})\s)?(?P<over>[{DIGITS}]{{1,3}})[/／](?P<under>[{DIGITS}]{{1,3}})(?![{DIGITS}/／.．年月])"
     rf"|(?:全球|全国|全部|总数的?)?(?P<half>一半|半百|[对對](?=折)|半(?=斤|吨|折|成(?![品年员熟立])))"
@@ -144,6 +149,9 @@ def _numeral(match: re.Match[str]) -> _Read:
         value, high = numeral(match["of"]), numeral(match["ofhigh"]) if match["ofhigh"] else None
         unit = {"百": "%", "千": "‰", "仟": "‰", "万": "‱", "萬": "‱"}[match["percent"][0]]
         return _Read(-value if value is not None and match["less"] else value, high, written="words", unit=unit)
+    if match["first"]:
+        values = [numeral(match["first"]), numeral(match["second"])]
+        return _Read(values[0] / values[1] if values[0] is not None and values[1] else None, written="words")
     if match["denominator"] or match["over"]:
         return _Read(_fraction(match), written="words")
     if match["half"]:
