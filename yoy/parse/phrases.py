@@ -9,6 +9,10 @@ _TIME = re.compile(
     r"|^(?:分别为|分别是|分别有|包括|其中|目前|现有|现在|现(?![金代场实状行房钞存货])|全年|年内|预计|同时|此外|另外|另有|并(?![购网轨])|且|已|共(?![享同建治青产])|均(?![衡等价])|也|还|拟|将|要(?![素求点])|约|我市|我县|我区|我局|各级|主要是|主要表现在|力争|确保|争取|预期|继续|一次性|拟)[，,]?"
 )
 _MONTHS = re.compile(r"^(?:\d{1,2}\s?月(?:份|末|底)?[、和，,]?)+(?=\D|$)(?!\s?[日至—－-])")
+# what something was done about or by: 围绕《…》举办专题讲座
+_GROUNDS = re.compile(
+    r"^(?:围绕|结合|按照|根据|针对|依据|立足)[^，,；;。]{4,}?(?=(?:举办|开展|组织|召开|制定|印发|完成|建成|办理|发布|举行|修订|出台)[^，,的])"
+)
 LIMIT = 28
 _BASIS_BEHIND = re.compile(r"(?:同比|环比|[较比](?:上年|去年|上月|上季|年初|\d{4}\s?年|\d{1,2}\s?月)\S{0,6})$")
 _ONLY_TIME = re.compile(r"(?:(?:19|20)?\d\d\s?年)?(?:末|底)?(?:\d{1,2}\s?月)?(?:末|份|底)?")
@@ -23,6 +27,7 @@ def trim(head: str) -> str:
     while head != before:
         before = head
         head = _MONTHS.sub("", _TIME.sub("", head)).strip("、，, 　的了")
+        head = _GROUNDS.sub("", head)
         head = re.sub(rf"[{_OPEN}]$", "", head)
         if head.count("（") > head.count("）") or head.count("(") > head.count(")"):
             head = re.split(r"[（(]", head)[-1]
