@@ -1,6 +1,5 @@
 """Generic pairing of two lists of vectors: sparse similarities from an inverted index, never all pairs."""
 
-import heapq
 import math
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,30 +20,29 @@ def cosines(left: Sequence[Vector], right: Sequence[Vector], keep: int = 10, pos
     for j, vector in enumerate(right):
         for term, weight in vector.items():
             postings[term].append((j, weight))
+    telling = {term: places for term, places in postings.items() if len(places) <= postings_most}
     norm_right = [_norm(v) for v in right]
     by_right: list[list[tuple[float, int]]] = [[] for _ in right]
     found: Pairs = {}
     for i, vector in enumerate(left):
         dots: dict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            places = postings.get(term, ())
-            if len(places) <= postings_most:
-                for j, other in places:
-                    dots[j] += weight * other
+        for weight, places in [(weight, telling[term]) for term, weight in vector.items() if term in telling]:
+            for j, other in places:
+                dots[j] += weight * other
         norm = _norm(vector)
         scored = [(dot / (norm * norm_right[j]), j) for j, dot in dots.items()]
-        for score, j in heapq.nlargest(keep, scored):
+        for score, j in sorted(scored, reverse=True)[:keep]:
             found[i, j] = score
         for score, j in scored:
             by_right[j].append((score, i))
     for j, scores in enumerate(by_right):
-        for score, i in heapq.nlargest(keep, scores):
+        for score, i in sorted(scores, reverse=True)[:keep]:
             found[i, j] = score
     return found
 
 
 def _norm(vector: Vector) -> float:
-    return math.sqrt(sum(w * w for w in vector.values())) or 1.0
+    return math.hypot(*vector.values()) or 1.0
 
 
 def relative(pairs: Pairs) -> Pairs:

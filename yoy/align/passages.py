@@ -22,6 +22,7 @@ _FIGURE = 3.0  # both give a figure for one thing, and no other passage does
 _NEIGHBOUR = 0.5  # how well the passages before or behind them correspond
 _ROUNDS = 3  # context is judged anew from the pairs found so far
 _ACCEPT = 0.5
+_HOPELESS = -1.5  # log-odds that no wording can mend; such a pair is judged no further
 _CONTEXT_POSTINGS = 10  # a term in more paragraphs or sections says little of a single one
 _LEAST_COVER = 0.12  # strangers in the same place of the outline stay strangers
 
@@ -50,15 +51,18 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     figures = _same_figures(left, right)
     wording = dict.fromkeys(figures, 0.0) | cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
     weights = [[sum(vector.values()) or 1.0 for vector in vectors] for vectors in (mine, theirs)]
-    covers = {
-        (i, j): 1.0 if (i, j) in exact else shared(mine[i], theirs[j]) / min(weights[0][i], weights[1][j])
-        for i, j in wording
-    }
     paragraphs = _Context(left.paragraph, right.paragraph, mine, theirs)
     sections = _Context(left.section, right.section, mine, theirs)
     probability: Pairs = wording
+    covers: Pairs = dict.fromkeys(exact, 1.0)
     for _ in range(_ROUNDS):
-        probability = _judge(left, right, probability, covers, paragraphs, sections, figures)
+        odds = _context_odds(left, right, probability, paragraphs, sections, figures)
+        for (i, j), rest in odds.items():
+            if (i, j) not in covers and rest + _COVER > _HOPELESS:
+                covers[i, j] = shared(mine[i], theirs[j]) / min(weights[0][i], weights[1][j])
+        probability = {
+            pair: 1 / (1 + math.exp(-rest - _COVER * covers[pair])) for pair, rest in odds.items() if pair in covers
+        }
     found = [
         Link(i, j, p)
         for (i, j), p in probability.items()
@@ -67,30 +71,29 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     return sorted(found, key=lambda k: ((k.left, k.right) not in exact, -k.probability, k.left, k.right))
 
 
-def _judge(
+def _context_odds(
     left: Side,
     right: Side,
     before: Pairs,
-    covers: Pairs,
     paragraphs: "_Context",
     sections: "_Context",
     figures: set[tuple[int, int]],
 ) -> Pairs:
+    """The log-odds of each pair but for what their wording itself adds."""
     of_left, of_right = best(before)
+    kinds = [[p.kind for p in side.report.passages] for side in (left, right)]
     out: Pairs = {}
     for (i, j), score in before.items():
-        odds = (
+        out[i, j] = (
             _BIAS
-            + _COVER * covers[i, j]
             + _RANK * (score / (of_left[i] or 1) + score / (of_right[j] or 1))
             + _PARAGRAPH * paragraphs.of(i, j)
             + _SECTION * sections.of(i, j)
             + _LEAD * (left.lead[i] == right.lead[j])
             + _FIGURE * ((i, j) in figures)
             + _NEIGHBOUR * max(before.get((i - 1, j - 1), 0.0), before.get((i + 1, j + 1), 0.0))
-            + _KIND * (left.report.passages[i].kind == right.report.passages[j].kind)
+            + _KIND * (kinds[0][i] == kinds[1][j])
         )
-        out[i, j] = 1 / (1 + math.exp(-odds))
     return out
 
 

@@ -57,7 +57,9 @@ def weigh(documents: Sequence[Counter[str]]) -> list[Vector]:
     weight = {
         term: math.log((total + 1) / (n + 0.5)) * (1.0 if len(term) > 1 else _UNIGRAM) for term, n in frequency.items()
     }
-    return [{t: (1 + math.log(n)) * weight[t] for t, n in counts.items()} for counts in documents]
+    return [
+        {t: weight[t] if n == 1 else (1 + math.log(n)) * weight[t] for t, n in counts.items()} for counts in documents
+    ]
 
 
 def add(vectors: Iterable[Vector]) -> Vector:

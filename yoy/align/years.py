@@ -1,41 +1,40 @@
-"""Aligns any number of years: each with its neighbour, what is left over with the year before that."""
+"""Aligns any number of years: each with its neighbour, what is left over with what the rows said in the years before."""
 
-import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
 from yoy.align.groups import group_links
+from yoy.align.history import History
 from yoy.align.moves import find_moves
 from yoy.align.passages import Link, link_passages, weigh_sides
-from yoy.align.rows import Node, build_rows, pair_links
+from yoy.align.rows import build_rows
 from yoy.align.sections import match_sections
 from yoy.align.series import pair_figures
 from yoy.align.side import Side, prepare
 from yoy.model import Alignment, Cell, Match, Report, SectionMatch
 
 _SHARED = 0.3  # sections that share so much of their text have corresponding headings
-_RETURN = 0.8  # a passage that was away for a year needs more certainty to be taken for the same
 
 
 def align_years(reports: Sequence[Report]) -> Alignment:
     """See `yoy.align.align`."""
-    sides = [prepare(report) for report in reports]
+    history = History()
     matches: list[Match] = []
     sections: list[SectionMatch] = []
-    links: list[tuple[Node, Node]] = []
-    gone: set[int] = set()
-    for column, (left, right) in enumerate(itertools.pairwise(sides)):
+    left = prepare(reports[0])
+    history.add(0, left)
+    for column, report in enumerate(reports[1:]):
+        right = prepare(report)
+        history.add(column + 1, right)
         groups = link_groups(left, right)
         matched = match_sections(left, right, groups, column)
         groups = _headings(left, right, groups, matched)
+        history.join(column + 1, [k for group in groups for k in group])
+        groups += _returned(history, right, groups, column)
         matches += pair_matches(left, right, groups, column)
         sections += matched
-        links += pair_links(column, groups)
-        came = set(range(len(right.plain))) - {k.right for group in groups for k in group}
-        if column:
-            links += _returned(sides[column - 1], right, gone, came, column)
-        gone = set(range(len(left.plain))) - {k.left for group in groups for k in group}
-    rows = build_rows(reports, links)
+        left = right
+    rows = build_rows(reports, history.rows())
     return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
 
 
@@ -80,12 +79,16 @@ def _heading_passages(side: Side) -> dict[int | None, int]:
     }
 
 
-def _returned(left: Side, right: Side, gone: set[int], came: set[int], column: int) -> list[tuple[Node, Node]]:
-    """Links over a gap of one year: what fell silent in the year between and came back."""
-    mine, theirs = sorted(gone), sorted(came)
-    found = link_groups(left.only(mine), right.only(theirs))
-    sure = [k for group in found for k in group if k.probability >= _RETURN]
-    return [((column - 1, mine[k.left]), (column + 1, theirs[k.right])) for k in sure]
+def _returned(history: History, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[list[Link]]:
+    """Puts what fell silent and came back into its row; gives the links that this makes between the neighbouring reports."""
+    came = sorted(set(range(len(right.plain))) - {k.right for group in groups for k in group})
+    taken = {k.left for group in groups for k in group}
+    out: list[list[Link]] = []
+    for node, link, passage in history.returns(column + 1, came):
+        history.come_back(node, column + 1, passage)
+        if link and link.left not in taken:
+            out.append([link])
+    return out
 
 
 def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[Match]:
