@@ -46,7 +46,7 @@ def run_stages(files: list[Path], clock: Clock) -> None:
     clock("page", lambda: render_page(comparison, "zh", None))
     clock("workbook", lambda: render_workbook(comparison, words))
     clock("csv", lambda: render_csv(comparison, words))
-    clock("json", lambda: render_json(comparison, words))
+    clock("json", lambda: "".join(render_json(comparison, words)))
 
 
 def warm_up() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yoy.errors import AmbiguousReport, SeveralErrors, UsageError, YoyError
-from yoy.model import Comparison, Report
+from yoy.model import Comparison, Pin, Report
 
 if TYPE_CHECKING:
     import pandas
@@ -38,12 +38,14 @@ def compare(
     issuer: str | None = None,
     mixed_issuers: bool = False,
     progress: Progress | None = None,
+    pins: Sequence[Pin] = (),
 ) -> "Result":
     """Compares the reports of several years: years found in the `reports` folder, or files anywhere.
 
     The order doesn't matter, and a year or file named twice counts once, unless nothing else is named: a report can be
     compared with itself. Raises a YoyError where a report is missing or unreadable (every such report is named), where
     there is nothing to compare, and where the reports are of different issuers and `mixed_issuers` doesn't ask for that.
+    `pins` say which sections or passages correspond, or don't; one that names nothing in its report is an error too.
     """
     step = progress or (lambda name, done, of: None)
     choices = find_choices(years_or_files, Path(reports), issuer)
@@ -64,7 +66,7 @@ def compare(
     from yoy.align import align
     from yoy.changes import find_changes
 
-    alignment = align(_with_keys(loaded))
+    alignment = align(_with_keys(loaded), pins)
     step("Describing changes", len(choices) + 1, of)
     return Result(find_changes(alignment))
 

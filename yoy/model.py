@@ -207,11 +207,25 @@ class Report:
 
 # ---------------------------------------------------------------- align
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """What the user says of two reports (by their keys): these sections or passages correspond, or they don't.
+
+    `before` and `after` are a heading, with or without its number, or words of a passage.
+    """
+
+    earlier: str
+    before: str
+    later: str
+    after: str
+    same: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A passage between two neighbouring reports, `before` and `after` (columns `left` and `left + 1`).
 
     One of the cells is empty where the passage has no counterpart. `confidence` is the probability that the two correspond,
-    1 for a lone passage. `moved`: it stands elsewhere among its siblings, or under another heading.
+    1 for a lone passage. `moved`: it stands elsewhere among its siblings, or under another heading; `pinned`: the user says so.
     """
 
     left: int
@@ -220,6 +234,7 @@ class Match:
     sections: tuple[int | None, int | None]
     confidence: float
     moved: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +251,7 @@ class SectionMatch:
     moved: bool = False
     renamed: bool = False
     renumbered: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from yoy.errors import UsageError
+from yoy.model import Pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Settings:
     issuer: str | None = None
     lang: str = "zh"
     templates: str | None = "templates"
+    pins: tuple[Pin, ...] = ()
 
 
 def read_settings(folder: Path) -> Settings:
@@ -38,13 +41,37 @@ def read_settings(folder: Path) -> Settings:
     return Settings()
 
 
-def _checked(found: dict[str, object], path: Path) -> Settings:
-    known = [field.name for field in fields(Settings)]
+def _checked(found: dict[str, Any], path: Path) -> Settings:
+    known = [field.name for field in fields(Settings) if field.name != "pins"]
+    pins = found.pop("pins", [])
     for key, value in found.items():
         if key not in known:
             raise UsageError(
-                "{path}: there is no setting {key}; there are {known}", path=str(path), key=key, known=", ".join(known)
+                "{path}: there is no setting {key}; there are {known}",
+                path=str(path),
+                key=key,
+                known=", ".join([*known, "[[pins]]"]),
             )
         if not isinstance(value, str):
             raise UsageError("{path}: {key} must be a text in quotes", path=str(path), key=key)
-    return Settings(**{key: str(value) for key, value in found.items()})
+    if not isinstance(pins, list):
+        pins = [None]
+    return Settings(
+        **{key: str(value) for key, value in found.items()},
+        pins=tuple(_pin(pin, number, path) for number, pin in enumerate(pins, start=1)),
+    )
+
+
+def _pin(said: Any, number: int, path: Path) -> Pin:
+    """A pin: the two years with what stands in each, and, where it says that they are not the same, same = false."""
+    if isinstance(said, dict):
+        same = said.get("same", True)
+        places = sorted((key, words) for key, words in said.items() if key != "same")
+        if len(places) == 2 and isinstance(same, bool) and all(isinstance(words, str) for _, words in places):
+            (earlier, before), (later, after) = places
+            return Pin(earlier, before, later, after, same)
+    raise UsageError(
+        '{path}: pin {number} must name two years and what stands in each: 2023 = "…", 2024 = "…" (and same = false)',
+        path=str(path),
+        number=number,
+    )

@@ -25,14 +25,14 @@ def test_a_row_per_figure_with_exact_text() -> None:
 
 
 def test_columns_are_called_as_in_the_json_view() -> None:
-    view = json.loads(render_json(comparison(YEARS), Words()))
+    view = json.loads("".join(render_json(comparison(YEARS), Words())))
     assert set(measures_frame(comparison())) - {"value_exact"} == set(view["measures"][0])
     shared = set(view["deltas"][0]) - {"years", "reports"}
     assert shared <= set(deltas_frame(comparison()))
 
 
 def test_frames_say_what_the_json_view_says() -> None:
-    view = json.loads(render_json(comparison(YEARS), Words()))
+    view = json.loads("".join(render_json(comparison(YEARS), Words())))
     frame = deltas_frame(comparison(YEARS))
     for name in ("label", "unit", "stance", "before", "after", "change", "change_unit", "ratio", "status", "reason"):
         said = [None if pandas.isna(value) else value for value in frame[name]]

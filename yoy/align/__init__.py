@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from yoy.model import Alignment, Report
+from yoy.model import Alignment, Pin, Report
 
 
-def align(reports: Sequence[Report]) -> Alignment:
-    """Aligns the reports, earliest first; neighbours are matched, and what is left over with the year before them."""
+def align(reports: Sequence[Report], pins: Sequence[Pin] = ()) -> Alignment:
+    """Aligns the reports, earliest first; neighbours are matched, and what is left over with what was said in the years before.
+
+    `pins` are held to, whatever the words say. Raises UsageError where one names nothing, or more than one thing.
+    """
     from yoy.align.years import align_years
 
-    return align_years(reports)
+    return align_years(reports, pins)

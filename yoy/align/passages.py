@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from yoy.align.pairing import Pairs, best, cosines, relative, shared
@@ -42,10 +42,16 @@ def weigh_sides(left: Side, right: Side) -> tuple[list[Vector], list[Vector]]:
     return vectors[: len(left.plain)], vectors[len(left.plain) :]
 
 
-def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Sequence[Vector]) -> list[Link]:
+def link_passages(
+    left: Side,
+    right: Side,
+    mine: Sequence[Vector],
+    theirs: Sequence[Vector],
+    known: Iterable[tuple[int, int]] = (),
+) -> list[Link]:
     """The corresponding passages of two reports, most certain first; a passage may be in several links (split, merged).
 
-    `mine` and `theirs` are the passages' weighted terms (`weigh_sides`).
+    `mine` and `theirs` are the passages' weighted terms (`weigh_sides`); `known` are sections that correspond.
     """
     exact = _exact(left, right)
     figures = _same_figures(left, right)
@@ -53,6 +59,9 @@ def link_passages(left: Side, right: Side, mine: Sequence[Vector], theirs: Seque
     weights = [[sum(vector.values()) or 1.0 for vector in vectors] for vectors in (mine, theirs)]
     paragraphs = _Context(left.paragraph, right.paragraph, mine, theirs)
     sections = _Context(left.section, right.section, mine, theirs)
+    for a, b in known:
+        sections.hold(a, b)
+        paragraphs.hold(("item", a), ("item", b))
     probability: Pairs = wording
     covers: Pairs = dict.fromkeys(exact, 1.0)
     for _ in range(_ROUNDS):
@@ -103,8 +112,9 @@ class _Context:
     def __init__(
         self, left: Sequence[Hashable], right: Sequence[Hashable], mine: Sequence[Vector], theirs: Sequence[Vector]
     ) -> None:
-        self._left, group_left = _number(left)
-        self._right, group_right = _number(right)
+        self._left, group_left, left_names = _number(left)
+        self._right, group_right, right_names = _number(right)
+        self._groups = left_names, right_names
         pairs = cosines(
             [add(mine[i] for i in group) for group in group_left],
             [add(theirs[j] for j in group) for group in group_right],
@@ -113,12 +123,17 @@ class _Context:
         )
         self._share = relative(pairs)
 
+    def hold(self, one: Hashable, other: Hashable) -> None:
+        """Takes two groups to correspond, whatever their words."""
+        if one in self._groups[0] and other in self._groups[1]:
+            self._share[self._groups[0][one], self._groups[1][other]] = 1.0
+
     def of(self, i: int, j: int) -> float:
         return self._share.get((self._left[i], self._right[j]), 0.0)
 
 
-def _number(groups: Sequence[Hashable]) -> tuple[list[int], list[list[int]]]:
-    """Numbers the groups; gives each element's group number and each group's elements."""
+def _number(groups: Sequence[Hashable]) -> tuple[list[int], list[list[int]], dict[Hashable, int]]:
+    """Numbers the groups; gives each element's group number, each group's elements, and the numbers by group."""
     numbers: dict[Hashable, int] = {}
     members: list[list[int]] = []
     of = []
@@ -128,7 +143,7 @@ def _number(groups: Sequence[Hashable]) -> tuple[list[int], list[list[int]]]:
             members.append([])
         of.append(numbers[group])
         members[of[-1]].append(k)
-    return of, members
+    return of, members, numbers
 
 
 def _same_figures(left: Side, right: Side) -> set[tuple[int, int]]:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yoy.align.moves import longest_increasing
 from yoy.align.passages import Link
+from yoy.align.pins import Pinned
 from yoy.align.side import Side
 from yoy.align.terms import fold, roll
 from yoy.model import SectionMatch
@@ -14,7 +16,9 @@ _LEVEL = 0.05  # of two sections with the same text (a part and its only chapter
 _LEAST = 0.1
 
 
-def match_sections(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[SectionMatch]:
+def match_sections(
+    left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int, pinned: Pinned
+) -> list[SectionMatch]:
     """Every section of both reports once, in the later report's order, lone earlier ones behind the section before them."""
     share = _shares(left, right, groups)
     headings = {
@@ -28,13 +32,24 @@ def match_sections(left: Side, right: Side, groups: Sequence[Sequence[Link]], co
         a, b = left.report.sections[pair[0]], right.report.sections[pair[1]]
         return share[pair] + _HEADING * (pair in headings) + _LEVEL * (a.level == b.level) + _LEVEL * (a.kind == b.kind)
 
-    forward: dict[int, int] = {}
-    backward: dict[int, int] = {}
+    forward = dict(pinned.same_sections)
+    backward = {b: a for a, b in forward.items()}
     for a, b in sorted(share, key=lambda pair: (-score(pair), pair)):
-        if a not in forward and b not in backward and (share[a, b] >= _LEAST or (a, b) in headings):
+        if (
+            (a, b) not in pinned.apart_sections
+            and a not in forward
+            and b not in backward
+            and (share[a, b] >= _LEAST or (a, b) in headings)
+        ):
             forward[a], backward[b] = b, a
     moved = _moved(left, right, forward)
-    found = {a: _verdict(left, right, a, b, share[a, b], a in moved, column) for a, b in forward.items()}
+    found = {
+        a: replace(
+            _verdict(left, right, a, b, share.get((a, b), 0.0), a in moved, column),
+            pinned=(a, b) in pinned.same_sections,
+        )
+        for a, b in forward.items()
+    }
     return list(_in_order(left, right, forward, backward, found, column))
 
 

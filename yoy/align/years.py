@@ -7,16 +7,17 @@ from yoy.align.groups import group_links
 from yoy.align.history import History
 from yoy.align.moves import find_moves
 from yoy.align.passages import Link, link_passages, weigh_sides
+from yoy.align.pins import Pinned, find_pinned
 from yoy.align.rows import build_rows
 from yoy.align.sections import match_sections
 from yoy.align.series import pair_figures
 from yoy.align.side import Side, prepare
-from yoy.model import Alignment, Cell, Match, Report, SectionMatch
+from yoy.model import Alignment, Cell, Match, Pin, Report, SectionMatch
 
 _SHARED = 0.3  # sections that share so much of their text have corresponding headings
 
 
-def align_years(reports: Sequence[Report]) -> Alignment:
+def align_years(reports: Sequence[Report], pins: Sequence[Pin] = ()) -> Alignment:
     """See `yoy.align.align`."""
     history = History()
     matches: list[Match] = []
@@ -26,22 +27,24 @@ def align_years(reports: Sequence[Report]) -> Alignment:
     for column, report in enumerate(reports[1:]):
         right = prepare(report)
         history.add(column + 1, right)
-        groups = link_groups(left, right)
-        matched = match_sections(left, right, groups, column)
+        pinned = find_pinned(pins, left, right)
+        groups = link_groups(left, right, pinned)
+        matched = match_sections(left, right, groups, column, pinned)
         groups = _headings(left, right, groups, matched)
         history.join(column + 1, [k for group in groups for k in group])
         groups += _returned(history, right, groups, column)
-        matches += pair_matches(left, right, groups, column)
+        matches += pair_matches(left, right, groups, column, pinned)
         sections += matched
         left = right
     rows = build_rows(reports, history.rows())
     return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
 
 
-def link_groups(left: Side, right: Side) -> list[list[Link]]:
+def link_groups(left: Side, right: Side, pinned: Pinned) -> list[list[Link]]:
     """The links of the corresponding passages of two reports, grouped where one became several or several one."""
     mine, theirs = weigh_sides(left, right)
-    return group_links(link_passages(left, right, mine, theirs), mine, theirs)
+    links = link_passages(left, right, mine, theirs, pinned.same_sections)
+    return group_links(pinned.held(left, right, links), mine, theirs)
 
 
 def _headings(left: Side, right: Side, groups: list[list[Link]], sections: Sequence[SectionMatch]) -> list[list[Link]]:
@@ -91,7 +94,7 @@ def _returned(history: History, right: Side, groups: Sequence[Sequence[Link]], c
     return out
 
 
-def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int) -> list[Match]:
+def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], column: int, pinned: Pinned) -> list[Match]:
     """Every passage of both reports in exactly one match, in the later report's order.
 
     What has no counterpart in the later report stands behind the match of the passage that stood before it.
@@ -118,7 +121,8 @@ def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], colu
         done.add(g)
         mine, theirs = sorted({k.left for k in groups[g]}), sorted({k.right for k in groups[g]})
         sure = max(k.probability for k in groups[g])
-        out.append(_match(left, right, mine, theirs, column, sure, g in moved))
+        held = any((k.left, k.right) in pinned.same_passages for k in groups[g])
+        out.append(_match(left, right, mine, theirs, column, sure, g in moved, held))
         out.extend(_match(left, right, [i], [], column) for i in lone.get(g, ()))
     return out
 
@@ -131,6 +135,7 @@ def _match(
     column: int,
     confidence: float = 1.0,
     moved: bool = False,
+    pinned: bool = False,
 ) -> Match:
     def cell(report: Report, places: list[int]) -> tuple[Cell, int | None]:
         passages = [report.passages[k] for k in places]
@@ -138,4 +143,4 @@ def _match(
 
     before, old = cell(left.report, mine)
     after, new = cell(right.report, theirs)
-    return Match(column, before, after, (old, new), confidence, moved)
+    return Match(column, before, after, (old, new), confidence, moved, pinned)

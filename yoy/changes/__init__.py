@@ -7,13 +7,12 @@ from yoy.model import Alignment, Comparison
 def find_changes(alignment: Alignment) -> Comparison:
     """All there is to say about an alignment."""
     from yoy.changes.checks import find_findings
-    from yoy.changes.commitments import find_commitments
     from yoy.changes.deltas import compute_deltas
-    from yoy.changes.initiatives import find_initiatives
+    from yoy.changes.meaning import find_meaning
     from yoy.changes.wording import describe_changes
 
     # names and promises take as long as the wording, and need nothing of it
-    meant = beside(lambda: (find_initiatives(alignment), find_commitments(alignment)))
+    meant = beside(lambda: find_meaning(alignment))
     changes, deltas, findings = describe_changes(alignment), compute_deltas(alignment), find_findings(alignment)
     initiatives, commitments = meant()
     return Comparison(alignment, changes, deltas, initiatives, commitments, findings)

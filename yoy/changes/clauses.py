@@ -4,13 +4,13 @@ The helper of `initiatives` and `commitments`: both ask of a clause whether it n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from yoy.changes.vocabulary import ABSTRACT, ADVERBS, FIRM, HEADS, IDLE, PLAIN, STATES, VAGUE
 from yoy.model import Report, Span
-from yoy.parse.roles import Role, find_roles
+from yoy.parse.roles import Role
 
 _OPEN, _CLOSE = "“《（(‘『「", "”》）)’』」"
 _BREAKS = "，；。：！？,;!?\n\t"
@@ -51,10 +51,12 @@ class Clause(NamedTuple):
     target: bool
 
 
-def find_clauses(report: Report) -> tuple[Clause, ...]:
-    """The clauses of all sentences of a report, in reading order; headings, table rows and front matter have none."""
+def find_clauses(report: Report, roles: Sequence[Role]) -> tuple[Clause, ...]:
+    """The clauses of all sentences of a report, in reading order; headings, table rows and front matter have none.
+
+    `roles` are those of its passages (`find_roles`).
+    """
     out: list[Clause] = []
-    roles = find_roles(report)
     line = -1
     for k, passage in enumerate(report.passages):
         if passage.kind != "sentence":

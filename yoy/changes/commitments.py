@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from yoy.changes.clauses import Clause, find_clauses, substance
+from yoy.changes.clauses import Clause, substance
+from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, likeness
 from yoy.model import Alignment, Commitment, Measure, Report
 from yoy.parse.labels import AIM
-from yoy.parse.roles import Role, find_roles
+from yoy.parse.roles import Role
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
 
@@ -39,16 +40,16 @@ class _Later(NamedTuple):
     counterparts: Mapping[int, set[int]]  # the passages that correspond to a passage of the earlier report
 
 
-def find_commitments(alignment: Alignment) -> tuple[Commitment, ...]:
-    """The promises of each report but the last, in reading order, each with its fate in the following one.
+def find_commitments(alignment: Alignment, left: int, before: Known, after: Known) -> Iterator[Commitment]:
+    """The promises of the report in column `left`, in reading order, each with its fate in the following one.
 
     Silence is `not_mentioned`; a plan that the later report plans again is `repeated_as_plan`.
     """
-    out: list[Commitment] = []
-    for left, (earlier, later) in enumerate(zip(alignment.reports, alignment.reports[1:], strict=False)):
-        asked = _Later(later, Lookup(later), find_roles(later), _results(later), _counterparts(alignment, left))
-        out.extend(_judge(left, earlier, clause, asked) for clause in _promises(earlier))
-    return tuple(out)
+    later = after.report
+    asked = _Later(later, after.lookup, after.roles, _results(later), _counterparts(alignment, left))
+    for clause in before.clauses:
+        if clause.role == "plan" and substance(before.report, clause) >= _ENOUGH:
+            yield _judge(left, before.report, clause, asked)
 
 
 def _counterparts(alignment: Alignment, left: int) -> dict[int, set[int]]:
@@ -59,12 +60,6 @@ def _counterparts(alignment: Alignment, left: int) -> dict[int, set[int]]:
             for one in match.before:
                 out[earlier.passage_at(one.start)].update(later.passage_at(other.start) for other in match.after)
     return out
-
-
-def _promises(report: Report) -> Iterator[Clause]:
-    for clause in find_clauses(report):
-        if clause.role == "plan" and substance(report, clause) >= _ENOUGH:
-            yield clause
 
 
 def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitment:

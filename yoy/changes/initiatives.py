@@ -3,16 +3,17 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from yoy.changes.clauses import clause_weight, speaks_of_outcome, specificity
+from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, fours, pairs, plain
-from yoy.changes.names import HEAD, Phrase, find_phrases, kind_of
+from yoy.changes.names import HEAD, Phrase, kind_of
 from yoy.changes.renames import find_renames
 from yoy.changes.stated import find_stated
 from yoy.changes.vocabulary import EVENTS, STATES
-from yoy.model import Alignment, Initiative, Report, Span
+from yoy.model import Initiative, Report, Span
 
 _ENOUGH = 0.0  # how new a phrase must look; the weights below were fitted to two annotated pairs of years
 _BEGIN = 0.75
@@ -39,30 +40,25 @@ class _Found(NamedTuple):
     score: float
 
 
-def find_initiatives(alignment: Alignment) -> tuple[Initiative, ...]:
-    """The initiatives between neighbouring reports: new ones in the later, dropped ones in the earlier, renamed ones.
+def find_initiatives(left: int, before: Known, after: Known) -> Iterator[Initiative]:
+    """The initiatives between two neighbouring reports, columns `left` and `left + 1`.
 
-    What a reader must see stands first: renamed, then new and dropped ones by how certain they are.
+    What a reader must see stands first: renamed ones, then new ones of the later and dropped ones of the earlier report by
+    how certain they are.
     """
-    out: list[Initiative] = []
-    phrases = [list(find_phrases(report)) for report in alignment.reports]
-    lookups = [Lookup(report) for report in alignment.reports]
-    for left, (earlier, later) in enumerate(pairwise(alignment.reports)):
-        before, after = phrases[left : left + 2]
-        known_before, known_after = lookups[left : left + 2]
-        new = _unknown(later, after, known_before)
-        dropped = _unknown(earlier, before, known_after)
-        stated = list(find_stated(earlier, known_before, later))
-        renamed = [
-            pair
-            for pair in find_renames(earlier, before, known_before, later, after, known_after)
-            if not any(_overlap(pair[0].span, s.said) or _overlap(pair[1].span, s.was) for s in stated)
-        ]
-        out.extend(_renamed(left, later, earlier, s.now, s.was) for s in stated)
-        out.extend(_renamed(left, later, earlier, now.span, was.span) for now, was in renamed)
-        out.extend(_told(left, left + 1, later, new, [*(s.said for s in stated), *(now.span for now, _ in renamed)]))
-        out.extend(_told(left, left, earlier, dropped, [*(s.was for s in stated), *(was.span for _, was in renamed)]))
-    return tuple(out)
+    earlier, later = before.report, after.report
+    new = _unknown(later, after.phrases, before.lookup)
+    dropped = _unknown(earlier, before.phrases, after.lookup)
+    stated = list(find_stated(earlier, before.lookup, later))
+    renamed = [
+        pair
+        for pair in find_renames(earlier, before.phrases, before.lookup, later, after.phrases, after.lookup)
+        if not any(_overlap(pair[0].span, s.said) or _overlap(pair[1].span, s.was) for s in stated)
+    ]
+    yield from (_renamed(left, later, earlier, s.now, s.was) for s in stated)
+    yield from (_renamed(left, later, earlier, now.span, was.span) for now, was in renamed)
+    yield from _told(left, left + 1, later, new, [*(s.said for s in stated), *(now.span for now, _ in renamed)])
+    yield from _told(left, left, earlier, dropped, [*(s.was for s in stated), *(was.span for _, was in renamed)])
 
 
 def _told(

@@ -47,7 +47,7 @@ class Lookup:
     def __init__(self, report: Report) -> None:
         self.passages = [plain(report.slice(p.span)) if p.kind != "front" else "" for p in report.passages]
         self.whole = "\n".join(self.passages)
-        self._grams = [{*pairs(text), *text} for text in self.passages]
+        self._grams = [frozenset((*pairs(text), *text)) for text in self.passages]
         self.runs = frozenset(run for text in self.passages for run in fours(text))
         self._stands: dict[str, list[int]] = defaultdict(list)
         for k, grams in enumerate(self._grams):
@@ -84,12 +84,12 @@ class Lookup:
             for k in self._stands.get(gram, ()):
                 found[k] += weight
         weights.update((c, self._weights.get(c, self._unseen * _SINGLE)) for c in wanted)
-        total = sum(weights.values())
+        total = math.fsum(weights.values())
+        wanted_grams = frozenset(weights)
         best = heapq.nlargest(_CANDIDATES + most, found, key=found.__getitem__)
         scored = []
         for k in best:
-            grams = self._grams[k]
-            shared = sum([weight for gram, weight in weights.items() if gram in grams])
+            shared = math.fsum(map(weights.__getitem__, self._grams[k] & wanted_grams))
             scored.append((shared / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))), k))
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
 

@@ -4,10 +4,10 @@ The helper of `initiatives`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from yoy.changes.clauses import Clause, find_clauses, split
+from yoy.changes.clauses import Clause, split
 from yoy.model import Report, Span
 
 Kind = Literal[
@@ -94,9 +94,9 @@ class Phrase(NamedTuple):
     quoted: bool
 
 
-def find_phrases(report: Report) -> Iterator[Phrase]:
+def find_phrases(report: Report, clauses: Iterable[Clause]) -> Iterator[Phrase]:
     """What may name something, in reading order; shortcomings are left out."""
-    for clause in find_clauses(report):
+    for clause in clauses:
         if clause.role != "issues":
             yield from _of_clause(report, clause)
 

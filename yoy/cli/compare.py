@@ -45,6 +45,7 @@ def compare(
                 issuer or settings.issuer,
                 mixed_issuers,
                 progress.step,
+                settings.pins,
             )
         comparison, templates = result.comparison, templates_of(settings)
         if piped:

@@ -1,7 +1,7 @@
 """The JSON view: all there is to say about a comparison, for programs; `docs/changes.schema.json` describes it."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from yoy.model import (
     Cell,
@@ -19,36 +19,35 @@ from yoy.model import (
     Span,
 )
 from yoy.view.cells import table_coverage
-from yoy.view.exact import Json, json_text
+from yoy.view.exact import Data, Json, Record, json_lines
 from yoy.view.messages import Words
 
 FORMAT: Final = 1
 """Raised when a key of the JSON view changes its meaning."""
 
-Record = dict[str, Json]
 
+def comparison_data(comparison: Comparison, words: Words) -> Data:
+    """The comparison as plain values, lists of records as iterators over them.
 
-def comparison_data(comparison: Comparison, words: Words) -> Record:
-    """The comparison as plain lists and dicts, values as exact Decimals; notes and reasons in the reader's language.
-
-    Reports are named by their key, which is the year unless two of them are of one year; passages by half-open offsets
-    into the report's `text`.
+    Values are exact Decimals; notes and reasons are in the reader's language. Reports are named by their key, which is the
+    year unless two of them are of one year; passages by half-open offsets into the report's `text`.
     """
     reports, alignment = comparison.reports, comparison.alignment
+    years: list[Json] = [report.year for report in reports]
     return {
         "format": FORMAT,
-        "years": [report.year for report in reports],
-        "reports": [_report(report, words) for report in reports],
-        "sections": [_section(report, section) for report in reports for section in report.sections],
-        "outline": [_section_match(match, reports) for match in alignment.sections],
-        "alignment": [_change(change, reports) for change in comparison.changes],
-        "rows": [dict(zip(_keys(reports), map(_spans, row.cells), strict=True)) for row in alignment.rows],
-        "measures": [measure_record(measure, report) for report in reports for measure in report.measures],
-        "series": [_series(series, reports, words) for series in alignment.series],
-        "deltas": [_delta(delta, reports, words) for delta in comparison.deltas],
-        "initiatives": [_initiative(initiative, reports) for initiative in comparison.initiatives],
-        "commitments": [_commitment(commitment, reports) for commitment in comparison.commitments],
-        "findings": [_finding(finding, reports, words) for finding in comparison.findings],
+        "years": years,
+        "reports": (_report(report, words) for report in reports),
+        "sections": (_section(report, section) for report in reports for section in report.sections),
+        "outline": (_section_match(match, reports) for match in alignment.sections),
+        "alignment": (_change(change, reports) for change in comparison.changes),
+        "rows": (dict(zip(_keys(reports), map(_spans, row.cells), strict=True)) for row in alignment.rows),
+        "measures": (measure_record(measure, report) for report in reports for measure in report.measures),
+        "series": (_series(series, reports, words) for series in alignment.series),
+        "deltas": (_delta(delta, reports, words) for delta in comparison.deltas),
+        "initiatives": (_initiative(initiative, reports) for initiative in comparison.initiatives),
+        "commitments": (_commitment(commitment, reports) for commitment in comparison.commitments),
+        "findings": (_finding(finding, reports, words) for finding in comparison.findings),
     }
 
 
@@ -74,20 +73,20 @@ def measure_record(measure: Measure, report: Report) -> Record:
     }
 
 
-def render_json(comparison: Comparison, words: Words) -> str:
-    """The JSON view as text: a line per record, every number with its own digits."""
-    return json_text(comparison_data(comparison, words))
+def render_json(comparison: Comparison, words: Words) -> Iterator[str]:
+    """The JSON view, piece by piece: a line per record, every number with its own digits."""
+    return json_lines(comparison_data(comparison, words))
 
 
 def figures_json(report: Report, words: Words, all_numbers: bool = False) -> str:
     """The figures of one report as JSON text; with `all_numbers` also every number and the verdict on it."""
-    figures: Record = {"measures": [measure_record(measure, report) for measure in report.measures]}
+    figures: dict[str, Any] = {"measures": (measure_record(measure, report) for measure in report.measures)}
     if all_numbers:
-        figures["numbers"] = [
+        figures["numbers"] = (
             {**_place(n.span), "text": report.slice(n.span), "verdict": n.verdict, "measure": n.measure}
             for n in report.numbers
-        ]
-    return json_text(figures)
+        )
+    return "".join(json_lines(figures))
 
 
 # ---------------------------------------------------------------- records
@@ -131,6 +130,7 @@ def _section_match(match: SectionMatch, reports: tuple[Report, ...]) -> Record:
         "moved": match.moved,
         "renamed": match.renamed,
         "renumbered": match.renumbered,
+        "pinned": match.pinned,
     }
 
 
@@ -144,6 +144,7 @@ def _change(change: Change, reports: tuple[Report, ...]) -> Record:
         "moved": match.moved,
         "similarity": _similarity(change),
         "confidence": round(match.confidence, 4),
+        "pinned": match.pinned,
         "spans": {report.key: _spans(cell) for report, cell in zip(pair, cells, strict=True)},
         "section": {
             report.key: report.section_id(section) if cell else None

@@ -70,6 +70,8 @@ def figures_moved(told: Change, after: Report, deltas: Mapping[tuple[int, str], 
 
 def verdicts(told: Change, section: SectionMatch | None, words: Words) -> Iterator[str]:
     """What is to be said of a passage beside its status; `section` is the match of the section it heads, if any."""
+    if told.match.pinned or (section and section.pinned):
+        yield words("pinned")
     if told.match.moved:
         yield words("moved")
     if section and section.renamed:

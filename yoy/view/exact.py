@@ -1,31 +1,41 @@
 """Numbers in full for programs: JSON text and plain digits that keep every digit of a Decimal."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Final, TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | Decimal | list[Json] | dict[str, Json] | None"
+Record: TypeAlias = "dict[str, Json]"
+Data: TypeAlias = "Mapping[str, Json | Iterator[Record]]"
+"""What a JSON view is made of: plain values, and lists of records as iterators over them."""
 
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def json_text(data: Mapping[str, Json]) -> str:
-    """JSON with a line per key and per element of a list of records, so that two of them compare line by line."""
-    return "".join(_lines(data))
+def json_lines(data: Data) -> Iterator[str]:
+    """JSON with a line per key and per element of a list of records, so that two of them compare line by line.
 
-
-def _lines(data: Mapping[str, Json]) -> Iterable[str]:
+    Records are asked for one at a time, so that all of them need never be there at once.
+    """
     opening = "{\n"
     for key, value in data.items():
         yield f"{opening}{encode_basestring(key)}: "
         opening = ",\n"
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            yield "[\n  " + ",\n  ".join(map(_json, value)) + "\n]"
+        if isinstance(value, Iterator):
+            yield from _records(value)
         else:
             yield _json(value)
     yield "\n}\n"
+
+
+def _records(records: "Iterator[Record]") -> Iterator[str]:
+    before = "[\n  "
+    for record in records:
+        yield before + _json(record)
+        before = ",\n  "
+    yield "[]" if before == "[\n  " else "\n]"
 
 
 def _json(value: Json) -> str:

@@ -4,20 +4,23 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yoy.errors import CannotWrite
 
+Content = str | bytes | Iterable[str]
+"""What a file holds; text may come in pieces."""
 
-def write_file(path: Path, content: str | bytes) -> Path:
+
+def write_file(path: Path, content: Content) -> Path:
     """Writes one file and returns its path. Text is written as UTF-8, its line ends as they are. Raises CannotWrite."""
     write_files({path: content})
     return path
 
 
-def write_files(contents: Mapping[Path, str | bytes]) -> None:
+def write_files(contents: Mapping[Path, Content]) -> None:
     """Writes several files; none is replaced before all of them are safely on the disk. Raises CannotWrite.
 
     Missing folders are made. An existing file keeps its permissions, and a link keeps pointing where it points.
@@ -26,11 +29,10 @@ def write_files(contents: Mapping[Path, str | bytes]) -> None:
     try:
         for path, content in contents.items():
             with _naming(path):
-                data = content.encode("utf-8") if isinstance(content, str) else content
                 if _is_device(path):
-                    path.write_bytes(data)
+                    path.write_bytes(b"".join(_encoded(content)))
                 else:
-                    _write_beside(path, data, waiting)
+                    _write_beside(path, _encoded(content), waiting)
         for path, beside in waiting:
             with _naming(path):
                 os.replace(beside, os.path.realpath(path))
@@ -40,7 +42,7 @@ def write_files(contents: Mapping[Path, str | bytes]) -> None:
                 beside.unlink(missing_ok=True)
 
 
-def _write_beside(path: Path, data: bytes, waiting: list[tuple[Path, Path]]) -> None:
+def _write_beside(path: Path, pieces: Iterable[bytes], waiting: list[tuple[Path, Path]]) -> None:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -48,11 +50,20 @@ def _write_beside(path: Path, data: bytes, waiting: list[tuple[Path, Path]]) -> 
     beside = target.with_name(f".yoy-{secrets.token_hex(6)}.part")
     waiting.append((path, beside))
     with open(beside, "xb") as file:
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
     if target.exists():
         shutil.copymode(target, beside)
+
+
+def _encoded(content: Content) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    elif isinstance(content, str):
+        yield content.encode("utf-8")
+    else:
+        yield from (piece.encode("utf-8") for piece in content)
 
 
 def _is_device(path: Path) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from yoy.beside import beside
 from yoy.model import Comparison
-from yoy.view.files import write_files
+from yoy.view.files import Content, write_files
 from yoy.view.messages import Lang, Words
 
 FORMATS = ("html", "xlsx", "csv", "json")
@@ -13,7 +13,8 @@ FORMATS = ("html", "xlsx", "csv", "json")
 
 def render_view(kind: str, comparison: Comparison, lang: Lang = "zh", templates: Path | None = None) -> str | bytes:
     """One view (a key of FORMATS) as text or bytes. `templates` is a folder that overrides single templates of the page."""
-    return _RENDERERS[kind](comparison, lang, templates)
+    content = _RENDERERS[kind](comparison, lang, templates)
+    return content if isinstance(content, str | bytes) else "".join(content)
 
 
 def write_views(
@@ -28,13 +29,13 @@ def write_views(
 
 def _render(
     comparison: Comparison, kinds: Sequence[str], lang: Lang, templates: Path | None
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, Content]]:
     """The views; the workbook, which takes longest, beside the others."""
     if "xlsx" not in kinds or len(kinds) == 1:
-        yield from ((kind, render_view(kind, comparison, lang, templates)) for kind in kinds)
+        yield from ((kind, _RENDERERS[kind](comparison, lang, templates)) for kind in kinds)
         return
     workbook = beside(lambda: _workbook(comparison, lang, templates))
-    yield from ((kind, render_view(kind, comparison, lang, templates)) for kind in kinds if kind != "xlsx")
+    yield from ((kind, _RENDERERS[kind](comparison, lang, templates)) for kind in kinds if kind != "xlsx")
     yield "xlsx", workbook()
 
 
@@ -56,13 +57,13 @@ def _csv(comparison: Comparison, lang: Lang, templates: Path | None) -> str:
     return render_csv(comparison, Words(lang))
 
 
-def _json(comparison: Comparison, lang: Lang, templates: Path | None) -> str:
+def _json(comparison: Comparison, lang: Lang, templates: Path | None) -> Iterator[str]:
     from yoy.view.data import render_json
 
     return render_json(comparison, Words(lang))
 
 
-_RENDERERS: dict[str, Callable[[Comparison, Lang, Path | None], str | bytes]] = {
+_RENDERERS: dict[str, Callable[[Comparison, Lang, Path | None], Content]] = {
     "html": _page,
     "xlsx": _workbook,
     "csv": _csv,

@@ -1,0 +1,16 @@
+"""What the reports mean by their words: what is new, dropped or renamed, and what became of what was promised."""
+
+from yoy.changes.commitments import find_commitments
+from yoy.changes.initiatives import find_initiatives
+from yoy.changes.known import neighbours
+from yoy.model import Alignment, Commitment, Initiative
+
+
+def find_meaning(alignment: Alignment) -> tuple[tuple[Initiative, ...], tuple[Commitment, ...]]:
+    """The initiatives and commitments of all pairs of neighbouring reports, pair by pair."""
+    initiatives: list[Initiative] = []
+    commitments: list[Commitment] = []
+    for left, before, after in neighbours(alignment):
+        initiatives += find_initiatives(left, before, after)
+        commitments += find_commitments(alignment, left, before, after)
+    return tuple(initiatives), tuple(commitments)
