@@ -392,6 +392,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Resemblance:
+    """How alike a section is in two neighbouring reports; no section on either side means the whole reports.
+
+    `kept` is the share of both sides' characters that stayed, `cosine` and `jaccard` compare their words, `copied` is the share
+    of the later side's sentences that repeat the year before word for word (None where there is nothing to count); all in
+    [0, 1].
+    """
+
+    left: int
+    before: int | None
+    after: int | None
+    kept: float
+    cosine: float
+    jaccard: float
+    copied: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A passage of the later report that looks carried over: `at` is last year's year left standing, or a figure repeated."""
+
+    left: int
+    kind: Literal["year", "figure"]
+    cell: Cell
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All there is to say about some years' reports; every view is made from it and from nothing else."""
 
@@ -401,6 +429,9 @@ class Comparison:
     initiatives: tuple[Initiative, ...]
     commitments: tuple[Commitment, ...]
     findings: tuple[Finding, ...]
+    resemblances: tuple[Resemblance, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    notes: tuple[Message, ...] = ()  # what is odd about comparing these reports
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -8,11 +8,16 @@ def find_changes(alignment: Alignment) -> Comparison:
     """All there is to say about an alignment."""
     from yoy.changes.checks import find_findings
     from yoy.changes.deltas import compute_deltas
+    from yoy.changes.kinship import find_kinship
     from yoy.changes.meaning import find_meaning
+    from yoy.changes.similarity import find_resemblances
+    from yoy.changes.stale import find_stale
     from yoy.changes.wording import describe_changes
 
     # names and promises take as long as the wording, and need nothing of it
     meant = beside(lambda: find_meaning(alignment))
     changes, deltas, findings = describe_changes(alignment), compute_deltas(alignment), find_findings(alignment)
+    alike = find_resemblances(alignment, changes)
+    stale, notes = find_stale(alignment, changes), find_kinship(alignment, alike)
     initiatives, commitments = meant()
-    return Comparison(alignment, changes, deltas, initiatives, commitments, findings)
+    return Comparison(alignment, changes, deltas, initiatives, commitments, findings, alike, stale, notes)

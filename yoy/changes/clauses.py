@@ -34,6 +34,11 @@ _WEIGHT = {**dict.fromkeys(IDLE, 0.0), **dict.fromkeys(PLAIN, 1.0), **dict.fromk
 _VERB = re.compile(rf"^({'|'.join(sorted(_WEIGHT, key=len, reverse=True))})(?:好|并|和|与|、)?")
 
 
+def is_rite(sentence: str) -> bool:
+    """Whether a sentence speaks of doctrine, thanks or ceremony."""
+    return bool(_RITES.search(sentence))
+
+
 class Clause(NamedTuple):
     """A clause of a sentence: its place and its passage's index, what part of the report it is in, and what it does.
 

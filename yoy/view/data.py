@@ -13,10 +13,12 @@ from yoy.model import (
     Initiative,
     Measure,
     Report,
+    Resemblance,
     Section,
     SectionMatch,
     Series,
     Span,
+    Stale,
 )
 from yoy.view.cells import table_coverage
 from yoy.view.exact import Data, Json, Record, json_lines
@@ -47,6 +49,9 @@ def comparison_data(comparison: Comparison, words: Words) -> Data:
         "deltas": (_delta(delta, reports, words) for delta in comparison.deltas),
         "initiatives": (_initiative(initiative, reports) for initiative in comparison.initiatives),
         "commitments": (_commitment(commitment, reports) for commitment in comparison.commitments),
+        "resemblances": (_resemblance(one, reports) for one in comparison.resemblances),
+        "stale": (_stale(stale, reports) for stale in comparison.stale),
+        "notes": [words.say(note) for note in comparison.notes],
         "findings": (_finding(finding, reports, words) for finding in comparison.findings),
     }
 
@@ -243,6 +248,31 @@ def _finding(finding: Finding, reports: tuple[Report, ...], words: Words) -> Rec
         "verdict": verdict(finding),
         "inputs": [measure.id for measure in finding.inputs],
         "why": words.say(finding.why),
+    }
+
+
+def _resemblance(one: Resemblance, reports: tuple[Report, ...]) -> Record:
+    before, after = reports[one.left], reports[one.left + 1]
+    return {
+        **_between(before, after),
+        "before": None if one.before is None else before.section_id(one.before),
+        "after": None if one.after is None else after.section_id(one.after),
+        "kept": round(one.kept, 4),
+        "cosine": round(one.cosine, 4),
+        "jaccard": round(one.jaccard, 4),
+        "copied": None if one.copied is None else round(one.copied, 4),
+    }
+
+
+def _stale(stale: Stale, reports: tuple[Report, ...]) -> Record:
+    report = reports[stale.left + 1]
+    return {
+        **_between(reports[stale.left], report),
+        **_of(report),
+        "kind": stale.kind,
+        "spans": _spans(stale.cell),
+        **_place(stale.at),
+        "text": report.slice(stale.at),
     }
 
 

@@ -99,12 +99,17 @@ def _lines(names: Sequence[str]) -> Iterator[str]:
 
 
 def _notes(comparison: Comparison, words: Words) -> list[str]:
-    notes = [f"  {report.key}  {visible(words.say(note))}" for report in comparison.reports for note in report.notes]
+    notes = [f"  {visible(words.say(note))}" for note in comparison.notes]
+    notes += [f"  {report.key}  {visible(words.say(note))}" for report in comparison.reports for note in report.notes]
     for report in comparison.reports:
         if missing := (cover := table_coverage(report)).expected - cover.read:
             notes.append(
                 "  " + words("{year}: {n} numbers in tables were not read as figures", year=report.key, n=missing)
             )
+    if comparison.stale:
+        notes.append(
+            "  " + words("sentences that look carried over: {n}; the page shows them", n=len(comparison.stale))
+        )
     differs = sum(finding.holds is False for finding in comparison.findings)
     if differs:
         notes.append("  " + words("statements that don't add up: {n}; the page shows the arithmetic", n=differs))

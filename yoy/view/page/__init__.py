@@ -10,6 +10,7 @@ from yoy.view.cells import table_coverage, title_of, year_name
 from yoy.view.messages import Lang, Words
 from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
+from yoy.view.page.kept import carried_over, kept_sections
 from yoy.view.page.named import named_items
 from yoy.view.page.outline import outlines
 from yoy.view.page.summary import summarise
@@ -36,6 +37,8 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
         "outlines": outlines(comparison, anchors, words),
+        "kept": kept_sections(comparison, anchors, words),
+        "carried": carried_over(comparison, anchors, words),
         "pairs": pairs,
         "checks": verified,
         "promises": promises(comparison, anchors, words),

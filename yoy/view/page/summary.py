@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yoy.model import Comparison, Delta
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHANGES, year_name
+from yoy.view.cells import CHANGES, joined, year_name
 from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
 from yoy.view.memo import memo_sentences
 from yoy.view.messages import Words
@@ -64,7 +64,7 @@ class Summary:
 
 def summarise(comparison: Comparison, anchors: Anchors, words: Words, verified: list[Check]) -> Summary:
     """The first part of the page; `verified` are the checks it draws attention to."""
-    attention = list(_attention(comparison, verified, words))
+    attention = list(_attention(comparison, anchors, verified, words))
     memo = [(said, anchors.of_figure(d.after.id) if d.after else "") for d, said in memo_sentences(comparison, words)]
     return Summary(
         list(_conclusion(comparison, words)),
@@ -100,11 +100,27 @@ def _conclusion(comparison: Comparison, words: Words) -> Iterator[str]:
         )
 
 
-def _attention(comparison: Comparison, verified: Sequence[Check], words: Words) -> Iterator[Attention]:
-    """What differs, what the reports' readers noted, what can't be compared; then what is to be verified."""
+def _attention(
+    comparison: Comparison, anchors: Anchors, verified: Sequence[Check], words: Words
+) -> Iterator[Attention]:
+    """What differs, what is odd or looks stale, what can't be read or compared; then what is to be verified."""
     for check in verified:
         if check.holds is False:
             yield Attention(check.verdict, "bad", f"{check.year}  {check.why}", check.place)
+    for odd in comparison.notes:
+        yield Attention(words("note"), "doubt", words.say(odd), "")
+    for stale in comparison.stale:
+        if stale.kind == "year":
+            report = comparison.reports[stale.left + 1]
+            said = words(
+                "{year}: last year's year stands here: {text}", year=report.key, text=joined(report, stale.cell)
+            )
+            place = anchors.of_passage(comparison, stale.left, stale.left + 1, stale.at.start)
+            yield Attention(words("carried over?"), "doubt", said, place)
+    repeated = sum(stale.kind == "figure" for stale in comparison.stale)
+    if repeated:
+        said = words("{n} sentences are last year's with the same figures", n=repeated)
+        yield Attention(words("carried over?"), "note", said, "carried")
     for report in comparison.reports:
         for note in report.notes:
             yield Attention(words("note"), "note", f"{report.key}  {words.say(note)}", "")
