@@ -14,7 +14,7 @@ import mutate
 from commands import HELP, IMPORT_TYPER
 from corpora import ROOT, donor_for, pair_of_reports
 from frame import cpu_ratio, in_turn, ratio
-from growth import length_part, years_part
+from growth import length_part, library_part, years_part
 from layout import Part, markdown, terminal
 from pair import Timings, pair_part
 from recognise import recognise_part
@@ -47,7 +47,7 @@ def parts(quick: bool, whole: bool, seed: int) -> Iterator[Part]:
     """All parts. What is timed comes before what loads much into this process: a child's peak counts our pages."""
     reports = pair_of_reports()
     with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name) / part for part in ("pair", "help", "length", "years")]
+        folders = [Path(name) / part for part in ("pair", "help", "length", "years", "library")]
         for folder in folders:
             folder.mkdir()
         timings = Timings(reports, folders[0], 2 if quick else 5, whole)
@@ -55,6 +55,7 @@ def parts(quick: bool, whole: bool, seed: int) -> Iterator[Part]:
             help_part(folders[1], 3 if quick else 9),
             length_part(reports, folders[2], (1, 4) if quick else (1, 4, 16)),
             years_part(reports, folders[3], (2, 4) if quick else (2, 4, 8)),
+            *([] if quick else [library_part(reports, folders[4], 1)]),
         ]
         yield pair_part(timings, reports)
         yield from timed

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands import compare_files
 from corpora import Reports, years_in
-from frame import run
+from frame import cpu_ratio, in_turn, peak, ratio, run
 from layout import Part
 
 _HERE = Path(__file__).parent
 _SEED = 1
+_LIBRARY = 30  # times the pair's processor time that a library of fifty reports may take
+_MEMORY = 400  # MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,36 @@ def years_part(reports: Reports, folder: Path, counts: Sequence[int]) -> Part:
         costs,
         "Two years are one pair, four are three, eight are seven.",
     )
+
+
+def library_part(reports: Reports, folder: Path, rounds: int) -> Part:
+    """All years of the library in one command, held against the pair."""
+    years = years_in(reports.folder)
+    pair = [reports.before, reports.after]
+    commands = {
+        "pair": compare_files(pair, folder / "two"),
+        "all": compare_files([years[year] for year in sorted(years)], folder / "many"),
+    }
+    runs = in_turn(commands, folder, rounds)
+    sizes = [sum(path.stat().st_size for path in files) for files in (pair, years.values())]
+    times = cpu_ratio(runs["all"], runs["pair"])
+    rows = [
+        ["the pair", "2", "1.0 ×", "1.0 ×", "1.0 ×", f"{peak(runs['pair']):.0f}"],
+        [
+            "the whole library",
+            str(len(years)),
+            f"{sizes[1] / sizes[0]:.1f} ×",
+            f"{times:.1f} ×",
+            f"{ratio(runs['all'], runs['pair']):.1f} ×",
+            f"{peak(runs['all']):.0f}",
+        ],
+    ]
+    held = "holds" if times <= _LIBRARY else "doesn't hold"
+    small = "holds" if peak(runs["all"]) < _MEMORY else "doesn't hold"
+    notes = [f"Processor time ≤ {_LIBRARY} × the pair's: {held}. Peak of a process < {_MEMORY} MB: {small}."]
+    notes.append("JSON and CSV, nothing remembered of earlier runs; whole commands with all that they load.")
+    head = ("command", "reports", "text", "cpu", "time", "peak, MB")
+    return Part(f"A whole library in one comparison: {reports.folder.name}", head, rows, notes)
 
 
 def _part(title: str, costs: Mapping[str, Cost], note: str) -> Part:

@@ -8,6 +8,7 @@ from yoy.model import Alignment, Change, Measure, Report, Span, Stale
 
 _AROUND = 4  # characters on either side that must be the same for a year to stand in the same place
 _STAYS = re.compile(r"\s*年?(?:以来|起|版|修订|至|—|－|-|～|度?(?:第|全国)|前|之前)|\s*[〕\])）》]")
+_DATED = re.compile(r"\s*年\s?\d{1,2}\s?月")  # a day of last year is a fact, unless things are counted up to it
 _ALLOWED = re.compile(r"(?:自|从|比|较|与|于|以|到|《[^》]*|〔|\[|[（(]|去年|上年)\s*$")
 _NAME = re.compile(r"《[^《》]*》|“[^“”]*”|〔[^〕]*〕")
 _PLAIN = frozenset(("100", "0", "1"))  # 100%, 0件, 1个 say nothing by staying the same
@@ -57,6 +58,7 @@ def _left_standing(before: Report, after: Report, change: Change) -> Span | None
                 not inside
                 and around in old
                 and not _STAYS.match(text, found.end())
+                and not (_DATED.match(text, found.end()) and not re.search("截[至止]", text[: found.start()]))
                 and not _ALLOWED.search(text, 0, found.start())
             ):
                 return Span(span.start + found.start(), span.start + found.end())
