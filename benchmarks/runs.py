@@ -40,30 +40,15 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 
 def folded_runs(edits: Iterable[tuple[Op, str]]) -> tuple[Run, ...]:
-    """Edits as folded runs: neighbours of one kind joined, white space and empty runs gone, deletions before insertions."""
+    """Edits as folded runs in the order they are printed: neighbours of one kind joined, white space and empty runs gone."""
     runs: list[Run] = []
-    gone, come = "", ""
     for op, text in edits:
         part = fold(text)[0]
-        if op == "delete":
-            gone += part
-        elif op == "insert":
-            come += part
-        elif part:
-            _close(runs, gone, come)
-            gone = come = ""
-            if runs and runs[-1].op == "equal":
-                part = runs.pop().text + part
-            runs.append(Run("equal", part))
-    _close(runs, gone, come)
+        if part and runs and runs[-1].op == op:
+            part = runs.pop().text + part
+        if part:
+            runs.append(Run(op, part))
     return tuple(runs)
-
-
-def _close(runs: list[Run], gone: str, come: str) -> None:
-    if gone:
-        runs.append(Run("delete", gone))
-    if come:
-        runs.append(Run("insert", come))
 
 
 def whole_script(edits: Iterable[tuple[Op, str]]) -> Script:

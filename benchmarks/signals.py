@@ -62,7 +62,7 @@ def score(folder: Path) -> float:
     for row in _rows(folder / "align.jsonl"):
         links = {(places[0][a], places[1][b]) for a in row["a"] for b in row["b"] if a in places[0] and b in places[1]}
         (truth if row.get("sure", True) else optional).update(links)
-    groups = link_groups(prepare(left), prepare(right), Pinned())
+    groups = link_groups(prepare(left), prepare(right), Pinned(left, right))
     scored = set(places[0].values()), set(places[1].values())
     found = {(k.left, k.right) for g in groups for k in g if k.left in scored[0] and k.right in scored[1]} - (
         optional - truth

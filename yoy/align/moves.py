@@ -21,17 +21,31 @@ def find_moves(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> set
     by_parent: dict[Hashable, list[int]] = defaultdict(list)
     paragraphs = _Counterparts((left.paragraph[i], right.paragraph[j]) for i, j in heads)
     sections = _Counterparts((left.section[i], right.section[j]) for i, j in heads)
+    kept = _kept_headings(left, right, heads)
     for k, (i, j) in enumerate(heads):
         section = left.section[i], right.section[j]
         if left.report.passages[i].kind == "heading":
             by_parent["heading", *_parents(left, right, i, j)].append(k)
-        elif not sections.match(*section) or not paragraphs.match(left.paragraph[i], right.paragraph[j]):
+        elif (
+            kept.get(section[0], section[1]) != section[1]
+            or not sections.match(*section)
+            or not paragraphs.match(left.paragraph[i], right.paragraph[j])
+        ):  # its own heading still stands, elsewhere
             moved.add(k)
         else:
             by_parent["passage", left.paragraph[i], right.paragraph[j]].append(k)
     for siblings in by_parent.values():
         moved |= _out_of_order(siblings, heads)
     return moved | _moved_paragraphs(left, right, heads, moved)
+
+
+def _kept_headings(left: Side, right: Side, heads: Sequence[Pair]) -> dict[int | None, int | None]:
+    """The later section of each earlier one whose heading corresponds."""
+    return {
+        left.section[i]: right.section[j]
+        for i, j in heads
+        if left.report.passages[i].kind == right.report.passages[j].kind == "heading"
+    }
 
 
 def _head(left: Side, right: Side, group: Sequence[Link]) -> Pair:

@@ -7,7 +7,7 @@ from yoy.align.passages import Link
 from yoy.align.side import Side
 from yoy.align.terms import fold
 from yoy.errors import UsageError
-from yoy.model import Pin, Report
+from yoy.model import Measure, Pin, Report
 
 Pair = tuple[int, int]
 
@@ -16,27 +16,37 @@ Pair = tuple[int, int]
 class Pinned:
     """The pins between two neighbouring reports, as indexes of their sections and passages."""
 
+    before: Report
+    after: Report
     same_sections: set[Pair] = field(default_factory=set)
     apart_sections: set[Pair] = field(default_factory=set)
     same_passages: set[Pair] = field(default_factory=set)
     apart_passages: set[Pair] = field(default_factory=set)
 
-    def held(self, left: Side, right: Side, links: Iterable[Link]) -> list[Link]:
+    def held(self, links: Iterable[Link]) -> list[Link]:
         """The links as the pins want them, the pinned ones first."""
         mine, theirs = {i for i, _ in self.same_passages}, {j for _, j in self.same_passages}
         out = [Link(i, j, 1.0) for i, j in sorted(self.same_passages)]
         for link in links:
-            pair = link.left, link.right
             pinned = link.left in mine or link.right in theirs
-            if not pinned and pair not in self.apart_passages and not self._apart(left, right, pair):
+            if not pinned and not self.apart((link.left, link.right)):
                 out.append(link)
         return out
 
-    def _apart(self, left: Side, right: Side, pair: Pair) -> bool:
+    def apart(self, pair: Pair) -> bool:
+        """Whether two passages don't correspond, by themselves or by the sections around them."""
+        if pair in self.apart_passages:
+            return True
         if not self.apart_sections:
             return False
-        mine, theirs = (around(side.report, k) for side, k in ((left, pair[0]), (right, pair[1])))
+        mine, theirs = around(self.before, pair[0]), around(self.after, pair[1])
         return any((a, b) in self.apart_sections for a in mine for b in theirs)
+
+    def apart_figures(self, one: Measure, other: Measure) -> bool:
+        """Whether two figures stand in passages that don't correspond."""
+        if not (self.apart_passages or self.apart_sections):
+            return False
+        return self.apart((self.before.passage_at(one.span.start), self.after.passage_at(other.span.start)))
 
 
 def around(report: Report, passage: int) -> list[int]:
@@ -55,7 +65,7 @@ def find_pinned(pins: Sequence[Pin], left: Side, right: Side) -> Pinned:
     A pin names a section by its heading, with or without its number, or a passage by words that stand in no other. Raises
     UsageError where it names nothing, or more than one thing.
     """
-    out = Pinned()
+    out = Pinned(left.report, right.report)
     for pin in pins:
         if (pin.earlier, pin.later) != (left.report.key, right.report.key):
             continue

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from yoy.align.breaks import converted, doubted, mark_breaks
 from yoy.align.faces import Face, Thread, face_of, foreign, is_generic, likeness
-from yoy.model import Break, Match, Report, Series
+from yoy.align.pins import Pinned
+from yoy.model import Break, Match, Measure, Report, Series
 
 _SURE = 0.62  # labels so alike name one thing
 _ALIGNED = 0.4  # or labels less alike in passages that correspond
@@ -13,17 +14,18 @@ _REWORDED = 0.8  # and labels almost alike where even the unit is another word (
 _GAP = 3  # reports that a series may be silent for and still take in another wording
 
 
-def pair_figures(reports: Sequence[Report], matches: Sequence[Match]) -> tuple[Series, ...]:
+def pair_figures(reports: Sequence[Report], matches: Sequence[Match], pinned: Sequence[Pinned]) -> tuple[Series, ...]:
     """One series per figure over all the years, one to one, in the order of the latest report that has it.
 
-    `matches` tell which passages correspond. A figure told twice in a report is in its series once.
+    `matches` tell which passages correspond, `pinned` (for each pair of neighbours) which don't, by the user's word.
+    A figure told twice in a report is in its series once.
     """
     threads: list[Thread] = []
     for column, report in enumerate(reports):
         faces = [face_of(measure, report) for measure in report.measures]
         first = _distinct(report, faces)
         hints = _hints(reports, matches, column)
-        taken = _pair(threads, reports, column, faces, first, hints)
+        taken = _pair(threads, reports, column, faces, first, hints, pinned[column - 1] if column else None)
         for k in first:
             if k in taken:
                 thread, sure = taken[k]
@@ -75,6 +77,7 @@ def _pair(
     faces: Sequence[Face],
     figures: Iterable[int],
     hints: dict[int, set[int]],
+    pinned: Pinned | None,
 ) -> dict[int, tuple[Thread, bool]]:
     """The open thread that each figure continues: the best scores first, each thread and figure once; and whether surely.
 
@@ -87,13 +90,16 @@ def _pair(
             buckets[thread.face.bucket].append(t)
         for name in thread.face.known:
             by_label[name, thread.face.bucket].append(t)
+    measures = reports[column].measures
     scored: list[tuple[float, int, int]] = []
     doubtful: list[tuple[float, int, int]] = []
     for k in figures:
         face = faces[k]
         same = list(dict.fromkeys(t for name in face.known for t in by_label.get((name, face.bucket), ())))
-        for t in same or ([] if reports[column].measures[k].table else buckets[face.bucket]):
+        for t in same or ([] if measures[k].table else buckets[face.bucket]):
             thread = threads[t]
+            if pinned and thread.column == column - 1 and pinned.apart_figures(_last(thread, reports), measures[k]):
+                continue
             aligned = thread.column == column - 1 and thread.measures[-1] in hints[k]
             like = likeness(face, thread.face)
             if face.unit != thread.face.unit and not (like == 1.0 or (aligned and like >= _REWORDED)):
@@ -116,6 +122,13 @@ def _pair(
     open_pairs = [(k, t) for _, k, t in doubtful if k not in taken and t not in used]
     of_figure, of_thread = Counter(k for k, _ in open_pairs), Counter(t for _, t in open_pairs)
     return taken | {k: (threads[t], False) for k, t in open_pairs if of_figure[k] == of_thread[t] == 1}
+
+
+def _last(thread: Thread, reports: Sequence[Report]) -> Measure:
+    """A thread's latest figure."""
+    k = thread.measures[thread.column]
+    assert k is not None
+    return reports[thread.column].measures[k]
 
 
 def _ordered(threads: Sequence[Thread], columns: int) -> list[Thread]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from yoy.align.clauses import rejoin_clauses
 from yoy.align.groups import group_links
 from yoy.align.history import History
 from yoy.align.moves import find_moves
@@ -22,12 +23,14 @@ def align_years(reports: Sequence[Report], pins: Sequence[Pin] = ()) -> Alignmen
     history = History()
     matches: list[Match] = []
     sections: list[SectionMatch] = []
+    pinnings: list[Pinned] = []
     left = prepare(reports[0])
     history.add(0, left)
     for column, report in enumerate(reports[1:]):
         right = prepare(report)
         history.add(column + 1, right)
         pinned = find_pinned(pins, left, right)
+        pinnings.append(pinned)
         groups = link_groups(left, right, pinned)
         matched = match_sections(left, right, groups, column, pinned)
         groups = _headings(left, right, groups, matched)
@@ -37,14 +40,16 @@ def align_years(reports: Sequence[Report], pins: Sequence[Pin] = ()) -> Alignmen
         sections += matched
         left = right
     rows = build_rows(reports, history.rows())
-    return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), pair_figures(reports, matches))
+    series = pair_figures(reports, matches, pinnings)
+    matches = rejoin_clauses(reports, matches, series)
+    return Alignment(tuple(reports), rows, tuple(matches), tuple(sections), series)
 
 
 def link_groups(left: Side, right: Side, pinned: Pinned) -> list[list[Link]]:
     """The links of the corresponding passages of two reports, grouped where one became several or several one."""
     mine, theirs = weigh_sides(left, right)
     links = link_passages(left, right, mine, theirs, pinned.same_sections)
-    return group_links(pinned.held(left, right, links), mine, theirs)
+    return group_links(pinned.held(links), mine, theirs)
 
 
 def _headings(left: Side, right: Side, groups: list[list[Link]], sections: Sequence[SectionMatch]) -> list[list[Link]]:

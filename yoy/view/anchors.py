@@ -1,7 +1,9 @@
 """Names of places in a page: made from what stands there, so that a link still leads there after a re-run."""
 
 import hashlib
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from operator import itemgetter
 
 from yoy.model import Comparison, Report, Series, Span
 
@@ -13,15 +15,16 @@ class Anchors:
 
     def __init__(self, comparison: Comparison) -> None:
         self._seen: Counter[str] = Counter()
-        self._rows: dict[tuple[int, int, int], str] = {}
+        self._rows: dict[tuple[int, int], list[tuple[int, int, str]]] = defaultdict(list)  # places in order
         self._figures: dict[str, str] = {}
         for change in comparison.changes:
             left = change.match.left
             pair = comparison.reports[left], comparison.reports[left + 1]
             name = self._row(left, pair, change.match.before, change.match.after)
             for k, cell in enumerate((change.match.before, change.match.after)):
-                for span in cell:
-                    self._rows[left, left + k, pair[k].passage_at(span.start)] = name
+                self._rows[left, left + k] += [(span.start, span.end, name) for span in cell]
+        for places in self._rows.values():
+            places.sort()
         self.series = [self._once("f", one.label, one.unit, one.stance) for one in comparison.alignment.series]
         for one, name in zip(comparison.alignment.series, self.series, strict=True):
             self._figures |= dict.fromkeys(_measures(one, comparison.reports), name)
@@ -35,9 +38,11 @@ class Anchors:
         self._seen[name] += 1
         return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
 
-    def of_passage(self, comparison: Comparison, left: int, column: int, place: int) -> str:
+    def of_passage(self, left: int, column: int, place: int) -> str:
         """The id of the row that holds a place of a report, between two neighbouring reports; empty where none does."""
-        return self._rows.get((left, column, comparison.reports[column].passage_at(place)), "")
+        places = self._rows[left, column]
+        k = bisect_right(places, place, key=itemgetter(0)) - 1
+        return places[k][2] if k >= 0 and place < places[k][1] else ""
 
     def of_figure(self, measure: str) -> str:
         """The id of the row that a figure (by its measure's id) stands in; empty where it is told a second time."""

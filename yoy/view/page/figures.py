@@ -120,7 +120,7 @@ def _value(measure: Measure | None, column: int, comparison: Comparison, anchors
     if measure is None:
         return Value("", "", "")
     left = min(column, len(comparison.reports) - 2)
-    place = anchors.of_passage(comparison, left, column, measure.span.start)
+    place = anchors.of_passage(left, column, measure.span.start)
     quantity = measure.quantity
     exact = plain_number(quantity.value) + quantity.unit
     if quantity.high is not None:

@@ -59,7 +59,7 @@ def _row(told: Resemblance, comparison: Comparison, anchors: Anchors, words: Wor
     if told.after is not None:
         section = comparison.reports[told.left + 1].sections[told.after]
         title = printable(section.marker + section.title)
-        place = anchors.of_passage(comparison, told.left, told.left + 1, section.heading.start)
+        place = anchors.of_passage(told.left, told.left + 1, section.heading.start)
     return Kept(
         title,
         place,
@@ -80,6 +80,6 @@ def carried_over(comparison: Comparison, anchors: Anchors, words: Words) -> list
         start = stale.at.start - stale.cell[0].start if len(stale.cell) == 1 else text.find(report.slice(stale.at))
         end = start + stale.at.end - stale.at.start
         why = "last year's year stands here" if stale.kind == "year" else "the sentence and its figure are last year's"
-        place = anchors.of_passage(comparison, stale.left, stale.left + 1, stale.at.start)
+        place = anchors.of_passage(stale.left, stale.left + 1, stale.at.start)
         out.append(Carried(report.key, words(why), text[:start], text[start:end], text[end:], place))
     return out

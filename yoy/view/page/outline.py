@@ -104,5 +104,5 @@ def _entry(
         round(10 * (1 - similarity)),
         f"{similarity:.0%}",
         words(", ").join(notes) if side else notes[0] if lone and notes else "",
-        anchors.of_passage(comparison, left, left + side, at.heading.start),
+        anchors.of_passage(left, left + side, at.heading.start),
     )

@@ -115,7 +115,7 @@ def _attention(
             said = words(
                 "{year}: last year's year stands here: {text}", year=report.key, text=joined(report, stale.cell)
             )
-            place = anchors.of_passage(comparison, stale.left, stale.left + 1, stale.at.start)
+            place = anchors.of_passage(stale.left, stale.left + 1, stale.at.start)
             yield Attention(words("carried over?"), "doubt", said, place)
     repeated = sum(stale.kind == "figure" for stale in comparison.stale)
     if repeated:
@@ -138,9 +138,9 @@ def _movement(delta: Delta, comparison: Comparison, anchors: Anchors, words: Wor
     return Movement(
         delta.label,
         amount(delta.before.quantity),
-        anchors.of_passage(comparison, delta.left, delta.left, delta.before.span.start),
+        anchors.of_passage(delta.left, delta.left, delta.before.span.start),
         amount(delta.after.quantity),
-        anchors.of_passage(comparison, delta.left, delta.left + 1, delta.after.span.start),
+        anchors.of_passage(delta.left, delta.left + 1, delta.after.span.start),
         change(delta, words),
         arrow(delta),
         delta.status,

@@ -96,7 +96,7 @@ def _line(
     section = sections.get((match.left, *match.sections)) if kind == "heading" else None
     status = [] if change.status == "same" or (section and section.renamed) else [words(CHANGES[change.status])]
     return Line(
-        anchors.of_passage(comparison, match.left, match.left + side, cells[side][0].start),
+        anchors.of_passage(match.left, match.left + side, cells[side][0].start),
         change.status,
         kind,
         level,

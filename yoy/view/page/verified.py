@@ -67,7 +67,7 @@ def _check(finding: Finding, comparison: Comparison, anchors: Anchors, words: Wo
         report.key,
         _sentence(comparison, finding.column, finding.span),
         words.say(finding.why),
-        anchors.of_passage(comparison, left, finding.column, finding.span.start),
+        anchors.of_passage(left, finding.column, finding.span.start),
     )
 
 
@@ -78,7 +78,7 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
         earlier, later = comparison.reports[made.left : made.left + 2]
         figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
         evidence = [
-            Evidence(_cut(printable(later.slice(e))), anchors.of_passage(comparison, made.left, made.left + 1, e.start))
+            Evidence(_cut(printable(later.slice(e))), anchors.of_passage(made.left, made.left + 1, e.start))
             for e in made.evidence[:_MOST]
         ]
         out.append(
@@ -87,7 +87,7 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
                 words(COMMITMENTS[made.status]),
                 f"{earlier.key} → {later.key}",
                 printable(earlier.slice(made.span)),
-                anchors.of_passage(comparison, made.left, made.left, made.span.start),
+                anchors.of_passage(made.left, made.left, made.span.start),
                 figures,
                 evidence,
             )
