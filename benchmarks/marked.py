@@ -1,5 +1,6 @@
 """Reads the output of tools that print one text with marks around what went and came."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -7,6 +8,14 @@ from runs import Op
 
 _WDIFF = re.compile("\x01(.*?)\x02|\x03(.*?)\x04", re.DOTALL)
 _DOCDIFF = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
+_REDLINES = re.compile(
+    r"<span style='color:red[^>]*>(.*?)</span>|<span style='color:green[^>]*>(.*?)</span>", re.DOTALL
+)
+_WIKI = re.compile(r"<del>(.*?)</del>|<ins>(.*?)</ins>", re.DOTALL)
+_WIKI_LINE = re.compile(
+    r'<div class="mw-diff-inline-(?P<kind>header|context|added|deleted|changed|moved-source|moved)[^"]*">(?P<text>.*?)</div>',
+    re.DOTALL,
+)
 _GIT: dict[str, Op] = {" ": "equal", "-": "delete", "+": "insert"}
 
 
@@ -18,6 +27,22 @@ def wdiff_edits(output: str) -> Iterator[tuple[Op, str]]:
 def docdiff_edits(output: str) -> Iterator[tuple[Op, str]]:
     """docdiff's output in the format of wdiff: [-gone-] {+come+}."""
     return _marked(_DOCDIFF, output)
+
+
+def redlines_edits(output: str) -> Iterator[tuple[Op, str]]:
+    """redlines' Markdown: what went in red, what came in green."""
+    return _marked(_REDLINES, output)
+
+
+def wikidiff2_edits(output: str) -> Iterator[tuple[Op, str]]:
+    """wikidiff2's inline HTML: a division per line, whole lines that came or went as such, marks inside changed ones."""
+    for line in _WIKI_LINE.finditer(output):
+        kind, text = line["kind"], line["text"]
+        if kind == "header":
+            continue
+        for op, part in _marked(_WIKI, text):
+            said: Op = "delete" if kind in ("deleted", "moved-source") else "insert" if kind == "added" else op
+            yield said, html.unescape(re.sub(r"<[^>]*>", "", part))
 
 
 def git_edits(output: str) -> Iterator[tuple[Op, str]]:

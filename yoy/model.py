@@ -225,7 +225,8 @@ class Match:
     """A passage between two neighbouring reports, `before` and `after` (columns `left` and `left + 1`).
 
     One of the cells is empty where the passage has no counterpart. `confidence` is the probability that the two correspond,
-    1 for a lone passage. `moved`: it stands elsewhere among its siblings, or under another heading; `pinned`: the user says so.
+    1 for a lone passage. `moved`: it stands elsewhere among its siblings, or under another heading; `along`: together with the
+    passage before it; `pinned`: the user says that the two correspond.
     """
 
     left: int
@@ -235,6 +236,12 @@ class Match:
     confidence: float
     moved: bool = False
     pinned: bool = False
+    along: bool = False
+
+    @property
+    def is_move(self) -> bool:
+        """Whether a move begins here: what stands behind it and came along is no move of its own."""
+        return self.moved and not self.along
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,12 @@ def test_longest_increasing_is_increasing_and_as_long_as_can_be(values: list[int
 
 
 def test_a_paragraph_under_a_new_heading_moved_though_nothing_else_stands_there() -> None:
-    section = ("一、数据共享", "编制数据目录18份，汇聚数据32亿条。", "组织数据安全演练2次，整改隐患9处。", "二、窗口服务")
+    section = (
+        "一、数据共享",
+        "编制数据目录18份，汇聚数据32亿条。",
+        "组织数据安全演练2次，整改隐患9处。",
+        "二、窗口服务",
+    )
     rest = ("设置综合窗口82个，实行首问负责制。",)
     old = (*section[:3], "培育文化志愿者队伍12支，开展下乡演出36场。", *section[3:], *rest)
     new = (*section, *rest, "三、文化惠民", "培育文化志愿者队伍12支，开展下乡演出36场。")

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from marked import docdiff_edits, git_edits, wdiff_edits
+from marked import docdiff_edits, git_edits, redlines_edits, wdiff_edits, wikidiff2_edits
 from readability import measure, read_text
 from runs import whole_script
 from tools import PEERS, Peer
@@ -21,6 +21,20 @@ def test_wdiff() -> None:
 def test_docdiff() -> None:
     found = list(docdiff_edits("甲[-乙-]{+丙-丁+}。"))
     assert found == [("equal", "甲"), ("delete", "乙"), ("equal", ""), ("insert", "丙-丁"), ("equal", "。")]
+
+
+def test_redlines() -> None:
+    red, green = "<span style='color:red;'>", "<span style='color:green;'>"
+    found = list(redlines_edits(f"甲{red}乙</span>{green}丙</span>。"))
+    assert found == [("equal", "甲"), ("delete", "乙"), ("equal", ""), ("insert", "丙"), ("equal", "。")]
+
+
+def test_wikidiff2() -> None:
+    head = '<div class="mw-diff-inline-header"><!-- LINES 1,1 --></div>'
+    changed = '<div class="mw-diff-inline-changed">甲&lt;<del>乙</del><ins>丙</ins></div>'
+    gone = '<div class="mw-diff-inline-deleted mw-diff-empty-line"><del>丁</del></div>'
+    found = [edit for edit in wikidiff2_edits(head + changed + gone) if edit[1]]
+    assert found == [("equal", "甲<"), ("delete", "乙"), ("insert", "丙"), ("delete", "丁")]
 
 
 def test_git_reads_nothing_of_the_head() -> None:

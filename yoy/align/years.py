@@ -1,7 +1,8 @@
 """Aligns any number of years: each with its neighbour, what is left over with what the rows said in the years before."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from yoy.align.clauses import rejoin_clauses
 from yoy.align.groups import group_links
@@ -129,7 +130,23 @@ def pair_matches(left: Side, right: Side, groups: Sequence[Sequence[Link]], colu
         held = any((k.left, k.right) in pinned.same_passages for k in groups[g])
         out.append(_match(left, right, mine, theirs, column, sure, g in moved, held))
         out.extend(_match(left, right, [i], [], column) for i in lone.get(g, ()))
-    return out
+    return list(_one_move_each(left.report, right.report, out))
+
+
+def _one_move_each(before: Report, after: Report, matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches; what moved together with the passage before it, on both sides, is marked as having come along."""
+    ends: tuple[int, int] | None = None  # the passages that the last moved match ended with
+    for match in matches:
+        starts = None
+        if match.moved and match.before and match.after:
+            starts = before.passage_at(match.before[0].start), after.passage_at(match.after[0].start)
+            match = replace(match, along=ends is not None and starts == (ends[0] + 1, ends[1] + 1))
+        yield match
+        if match.after:
+            last = (
+                (before.passage_at(match.before[-1].start), after.passage_at(match.after[-1].start)) if starts else None
+            )
+            ends = last
 
 
 def _match(

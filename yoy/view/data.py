@@ -147,6 +147,7 @@ def _change(change: Change, reports: tuple[Report, ...]) -> Record:
         **_between(*pair),
         "status": change.status,
         "moved": match.moved,
+        "along": match.along,
         "similarity": _similarity(change),
         "confidence": round(match.confidence, 4),
         "pinned": match.pinned,

@@ -72,7 +72,7 @@ def verdicts(told: Change, section: SectionMatch | None, words: Words) -> Iterat
     """What is to be said of a passage beside its status; `section` is the match of the section it heads, if any."""
     if told.match.pinned or (section and section.pinned):
         yield words("pinned")
-    if told.match.moved:
+    if told.match.is_move:
         yield words("moved")
     if section and section.renamed:
         yield words("title reworded")

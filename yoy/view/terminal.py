@@ -45,7 +45,7 @@ def _passages(comparison: Comparison, words: Words) -> list[str]:
         changes = [c for c in comparison.changes if c.match.left == left]
         counts = Counter(c.status for c in changes)
         said = [f"{words(name)} {counts[status]}" for status, name in CHANGES.items()]  # type: ignore[index]
-        moved = words("moved {n}", n=sum(c.match.moved for c in changes))
+        moved = words("moved {n}", n=sum(c.match.is_move for c in changes))
         rows.append([f"{old.key} → {new.key}", *said, moved])
     return [bold(words("Passages")), *table(rows)]
 

@@ -152,6 +152,6 @@ def _movement(delta: Delta, comparison: Comparison, anchors: Anchors, words: Wor
 def _tallies(comparison: Comparison, words: Words) -> Iterator[Tally]:
     for left, (old, new) in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
         counted = Counter(c.status for c in comparison.changes if c.match.left == left)
-        moved = sum(c.match.moved for c in comparison.changes if c.match.left == left)
+        moved = sum(c.match.is_move for c in comparison.changes if c.match.left == left)
         named: list[tuple[str, str, int]] = [(code, words(name), counted[code]) for code, name in CHANGES.items()]  # type: ignore[index]
         yield Tally(f"{old.key} → {new.key}", [*named, ("moved", words("moved"), moved)])

@@ -101,7 +101,7 @@ class About:
     def _counts(self) -> None:
         words, comparison = self.words, self.comparison
         self._part(words("What changed"))
-        moved = sum(change.match.moved for change in comparison.changes)
+        moved = sum(change.match.is_move for change in comparison.changes)
         groups: list[tuple[str, list[tuple[str, int]]]] = [
             (words("passages"), _tally(CHANGES.items(), (c.status for c in comparison.changes), words)),
             ("", [(words("moved among them"), moved)]),
