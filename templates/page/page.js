@@ -132,10 +132,47 @@
     }
     map.append(marks);
   }
+  // what has been read: a mark per change, kept for this comparison
+  const viewed = $("#viewed");
+  const place = "viewed." + document.title;
+  let done = new Set();
+  try { done = new Set(JSON.parse(memory.get(place) || "[]")); } catch { /* nothing that could be read */ }
+  const count = () => {
+    const all = changes();
+    viewed.textContent = viewed.dataset.text.replace("{n}", all.filter((row) => done.has(row.id)).length).replace("{m}", all.length);
+  };
+  const view = (row, on) => {
+    if (on) done.add(row.id); else done.delete(row.id);
+    row.classList.toggle("viewed", on);
+    memory.set(place, JSON.stringify([...done]));
+    count();
+  };
+  const offer = () => {
+    for (const row of changes()) {
+      if ($(".viewed", row)) continue;
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.checked = done.has(row.id);
+      label.className = "viewed";
+      label.append(box, " " + viewed.dataset.one);
+      row.lastElementChild.append(label);
+      row.classList.toggle("viewed", box.checked);
+      box.addEventListener("change", () => view(row, box.checked));
+    }
+    count();
+  };
+  const tick = () => {
+    if (!current) return go(1);
+    const box = $("label.viewed input", current);
+    box.checked = !box.checked;
+    view(current, box.checked);
+    if (box.checked) go(1);
+  };
   new IntersectionObserver(([entry]) => { map.hidden = !entry.isIntersecting; }).observe($("#text"));
-  for (const input of $$("input[name=pair], #unfold, tbody.bar input")) input.addEventListener("change", drawMap);
+  for (const input of $$("input[name=pair], #unfold, tbody.bar input")) input.addEventListener("change", () => { drawMap(); offer(); });
   addEventListener("resize", drawMap);
-  (window.requestIdleCallback || setTimeout)(drawMap);
+  (window.requestIdleCallback || setTimeout)(() => { drawMap(); offer(); });
 
   // a link into the text of other years shows that text
   const reveal = () => {
@@ -154,6 +191,7 @@
     if (details) details.open = true;
     target.scrollIntoView({ block: "center" });
     drawMap();
+    if (text) offer();
   };
   addEventListener("hashchange", reveal);
   reveal();
@@ -164,6 +202,7 @@
     n: () => go(1), p: () => go(-1), "?": () => help.showModal(),
     "/": () => { find.focus(); find.scrollIntoView({ block: "center" }); },
     s: () => $("#v-side").click(), i: () => $("#v-inline").click(), u: () => $("#unfold").click(),
+    v: tick,
   };
   const parts = $$(".top nav a");
   addEventListener("keydown", (event) => {

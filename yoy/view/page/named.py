@@ -7,7 +7,8 @@ from yoy.view.anchors import Anchors
 from yoy.view.cells import passage_at, printable, section_path
 from yoy.view.messages import Words
 
-_AROUND = 24  # characters of the sentence on either side of a name; the link leads to the whole
+_AROUND = 16  # characters of the sentence on either side of a name; the link leads to the whole
+_TITLE = 14  # and of its section's title
 STATUSES = ("new", "dropped", "renamed")
 
 
@@ -44,8 +45,8 @@ def _named(item: Initiative, comparison: Comparison, anchors: Anchors, words: Wo
     return Named(
         printable(item.name),
         printable(item.was[0]) if item.was else "",
-        words(item.kind),
-        section_path(report, item.section).split(" / ")[-1],
+        "" if item.kind == "other" else words(item.kind),
+        _short(section_path(report, item.section).split(" / ")[-1]),
         " → ".join(one.key for one in pair),
         anchors.of_passage(item.left, item.column, item.span.start),
         anchors.of_passage(item.left, item.left, item.was[1].start) if item.was else "",
@@ -61,3 +62,7 @@ def _tail(text: str) -> str:
 
 def _head(text: str) -> str:
     return text if len(text) <= _AROUND else text[:_AROUND] + "…"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"

@@ -24,6 +24,15 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Neighbouring runs under one mark."""
+
+    mark: str
+    quiet: bool
+    runs: list[Run]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A row: the earlier text, the later one with the removed words standing in it, and what is to be said of it."""
 
@@ -31,8 +40,8 @@ class Line:
     status: str
     kind: str
     level: int
-    before: list[Run]
-    after: list[Run]
+    before: list[Marked]
+    after: list[Marked]
     verdicts: list[str]
     figures: list[str]
 
@@ -100,14 +109,19 @@ def _line(
         change.status,
         kind,
         level,
-        list(_runs(change, pair[0], match.before, anchors, ("delete",))) if match.before else [],
-        list(_runs(change, pair[1], match.after, anchors, ("delete", "insert"))) if match.after else [],
+        list(_marked(_runs(change, pair[0], match.before, anchors, ("delete",)))) if match.before else [],
+        list(_marked(_runs(change, pair[1], match.after, anchors, ("delete", "insert")))) if match.after else [],
         [*status, *verdicts(change, section, words)],
-        list(figures_moved(change, pair[1], deltas, words)),
+        [] if kind == "row" else list(figures_moved(change, pair[1], deltas, words)),  # the row's own cells show it
     )
 
 
 # ---------------------------------------------------------------- runs
+def _marked(runs: Iterator[Run]) -> Iterator[Marked]:
+    for (mark, quiet), group in groupby(runs, key=lambda run: (run.mark, run.quiet)):
+        yield Marked(mark, quiet, list(group))
+
+
 def _runs(change: Change, report: Report, cell: Cell, anchors: Anchors, ops: tuple[str, ...]) -> Iterator[Run]:
     """One side's text in runs: where several ops are shown, the earlier words stand struck among the later ones."""
     mine = ops[-1]

@@ -8,8 +8,8 @@ from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, verdict_w
 from yoy.view.display import amount
 from yoy.view.messages import Words
 
-_MOST = 2  # places of evidence that are shown
-_LONG = 60  # characters of evidence that are shown; the link leads to the whole
+_FURTHER = 18  # and of a second place
+_LONG = 34  # characters of evidence that are shown; the link leads to the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
         earlier, later = comparison.reports[made.left : made.left + 2]
         figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
         evidence = [
-            Evidence(_cut(printable(later.slice(e))), anchors.of_passage(made.left, made.left + 1, e.start))
-            for e in made.evidence[:_MOST]
+            Evidence(_cut(printable(later.slice(e)), most), anchors.of_passage(made.left, made.left + 1, e.start))
+            for e, most in zip(made.evidence, (_LONG, _FURTHER), strict=False)
         ]
         out.append(
             Promise(
@@ -95,8 +95,8 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
     return out
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONG else text[:_LONG] + "…"
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _sentence(comparison: Comparison, column: int, span: Span) -> str:
