@@ -127,6 +127,8 @@ def _chinese(text: str, found: Found, unit: str) -> str:
         return "idiom"
     if not unit:  # 十三亿多
         return "figure" if re.search("[万亿萬億]", numeral) and not _ALL.fullmatch(numeral) else "idiom"
+    if numeral == "二" and unit == "次":  # 二次梳理 is done again; twice is 两次
+        return "idiom"
     if len(numeral) == 1 and _POINTING.search(text, max(0, found.span.start - 1), found.span.start):
         return "idiom"
     if len(numeral) == 1:
