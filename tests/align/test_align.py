@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.align.reports import report
 from yoy.align import align
 from yoy.align.moves import longest_increasing
+from yoy.changes import find_changes
 from yoy.changes.wording import describe_changes
 from yoy.model import Alignment, Change, Report
 
@@ -189,3 +190,9 @@ def test_a_paragraph_under_a_new_heading_moved_though_nothing_else_stands_there(
     alignment = align([report(2023, *old), report(2024, *new)])
     moved = [alignment.reports[1].slice(m.after[0]) for m in alignment.matches if m.moved]
     assert moved == ["培育文化志愿者队伍12支，开展下乡演出36场。"]
+
+
+def test_a_line_that_is_nothing_but_a_mark_is_the_same_in_itself() -> None:
+    lines = ("一、统计", "全年办理8件。", "-", "—", "全部办结。")
+    comparison = find_changes(align([report(2023, *lines), report(2024, *lines)]))
+    assert {change.status for change in comparison.changes} == {"same"}

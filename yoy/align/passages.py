@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yoy.align.pairing import Pairs, best, cosines, relative, shared
 from yoy.align.side import Figure, Side
-from yoy.align.terms import Vector, add, weigh
+from yoy.align.terms import Vector, add, fold, weigh
 
 # Log-odds that two passages correspond, from what can be said of the pair. Fitted by logistic regression on one annotated
 # pair of work reports and rounded; docs/alignment.md shows what each contributes and how it holds on other pairs.
@@ -163,8 +163,8 @@ def _exact(left: Side, right: Side) -> set[tuple[int, int]]:
     places: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for k, side in enumerate((left, right)):
         for i, (passage, plain) in enumerate(zip(side.report.passages, side.plain, strict=True)):
-            if plain:
-                places[passage.kind, plain][k].append(i)
+            # a dash alone is taken for a marker, and nothing is left of it
+            places[passage.kind, plain or fold(side.report.slice(passage.span))][k].append(i)
     return {
         pair for mine, theirs in places.values() if len(mine) == len(theirs) for pair in zip(mine, theirs, strict=True)
     }
