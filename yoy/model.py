@@ -200,6 +200,14 @@ class Report:
         """The index of the passage that a place of the text stands in, or of the last one before it."""
         return max(0, bisect_right(self.passages, place, key=lambda passage: passage.span.start) - 1)
 
+    def sections_around(self, section: int | None) -> list[int]:
+        """A section and those it stands in, innermost first; none above the first heading."""
+        out = []
+        while section is not None:
+            out.append(section)
+            section = self.sections[section].parent
+        return out
+
     def section_id(self, section: int | None) -> str:
         """The id of a section in every view: 2024/2.1.3; the report's key alone above the first heading."""
         return self.key if section is None else f"{self.key}/{self.sections[section].number}"

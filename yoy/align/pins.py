@@ -39,7 +39,7 @@ class Pinned:
             return True
         if not self.apart_sections:
             return False
-        mine, theirs = around(self.before, pair[0]), around(self.after, pair[1])
+        mine, theirs = _around(self.before, pair[0]), _around(self.after, pair[1])
         return any((a, b) in self.apart_sections for a in mine for b in theirs)
 
     def apart_figures(self, one: Measure, other: Measure) -> bool:
@@ -47,16 +47,6 @@ class Pinned:
         if not (self.apart_passages or self.apart_sections):
             return False
         return self.apart((self.before.passage_at(one.span.start), self.after.passage_at(other.span.start)))
-
-
-def around(report: Report, passage: int) -> list[int]:
-    """The sections around a passage, innermost first."""
-    out = []
-    section = report.passages[passage].section
-    while section is not None:
-        out.append(section)
-        section = report.sections[section].parent
-    return out
 
 
 def find_pinned(pins: Sequence[Pin], left: Side, right: Side) -> Pinned:
@@ -88,6 +78,10 @@ def _section(report: Report, words: str) -> int | None:
         if wanted in (title := fold(section.title).rstrip("。：:"), fold(section.marker) + title)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _around(report: Report, passage: int) -> list[int]:
+    return report.sections_around(report.passages[passage].section)
 
 
 def _heading(report: Report, section: int) -> int:

@@ -60,8 +60,8 @@ def _shares(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> dict[t
         size_left = sum(len(left.plain[i]) for i in {k.left for k in group}) / len(group)
         size_right = sum(len(right.plain[j]) for j in {k.right for k in group}) / len(group)
         for link in group:
-            for a in _ancestors(left, link.left):
-                for b in _ancestors(right, link.right):
+            for a in _around(left, link.left):
+                for b in _around(right, link.right):
                     shared[a, b] += size_left + size_right
     mine, theirs = _sizes(left), _sizes(right)
     return {(a, b): min(1.0, n / ((mine[a] + theirs[b]) or 1)) for (a, b), n in shared.items()}
@@ -70,18 +70,13 @@ def _shares(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> dict[t
 def _sizes(side: Side) -> dict[int, int]:
     sizes: dict[int, int] = defaultdict(int)
     for i, plain in enumerate(side.plain):
-        for section in _ancestors(side, i):
+        for section in _around(side, i):
             sizes[section] += len(plain)
     return sizes
 
 
-def _ancestors(side: Side, passage: int) -> list[int]:
-    out = []
-    section = side.report.passages[passage].section
-    while section is not None:
-        out.append(section)
-        section = side.report.sections[section].parent
-    return out
+def _around(side: Side, passage: int) -> list[int]:
+    return side.report.sections_around(side.report.passages[passage].section)
 
 
 def _moved(left: Side, right: Side, forward: dict[int, int]) -> set[int]:

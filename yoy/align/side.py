@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 
 from yoy.align.terms import fold, roll, terms
 from yoy.model import Passage, Report
@@ -33,18 +33,6 @@ class Side:
     lead: list[bool]
     figures: list[frozenset[Figure]]
 
-    def only(self, places: Sequence[int]) -> "Side":
-        """The same report with nothing but some of its passages."""
-        return Side(
-            replace(self.report, passages=tuple(self.report.passages[k] for k in places)),
-            [self.plain[k] for k in places],
-            [self.counts[k] for k in places],
-            [self.paragraph[k] for k in places],
-            [self.section[k] for k in places],
-            [self.lead[k] for k in places],
-            [self.figures[k] for k in places],
-        )
-
 
 def prepare(report: Report) -> Side:
     """Prepares a report, once however many others it is compared with."""
@@ -72,9 +60,7 @@ def _figures(report: Report) -> Iterator[frozenset[Figure]]:
 
 def heading_section(report: Report, section: int | None) -> int | None:
     """The headed section around an item; a headed section itself."""
-    while section is not None and report.sections[section].kind == "item":
-        section = report.sections[section].parent
-    return section
+    return next((at for at in report.sections_around(section) if report.sections[at].kind == "heading"), None)
 
 
 def _compared(report: Report) -> Iterator[str]:

@@ -67,7 +67,7 @@ def find_clauses(report: Report, roles: Sequence[Role]) -> tuple[Clause, ...]:
         if passage.kind != "sentence":
             continue
         sentence = report.slice(passage.span)
-        rite, target = bool(_RITES.search(sentence)), bool(_TARGETS.search(sentence))
+        rite, target = is_rite(sentence), bool(_TARGETS.search(sentence))
         spans = list(split(report.text, passage.span))
         for span in spans:
             verb, rest = _action(report.slice(span))

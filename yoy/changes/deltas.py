@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from yoy.model import Alignment, Delta, Measure, Message, Quantity, Series
-from yoy.parse.conversion import exact, in_unit, worth
+from yoy.parse.conversion import EXACT, exact, in_unit, worth
 
-_EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 _POINTS = {"%": "个百分点", "‰": "个千分点"}
 _LOOSE = {"over", "under", "at_least", "at_most"}
 
@@ -40,7 +39,7 @@ def _delta(series: Series, left: int, before: Measure | None, after: Measure | N
     before, after = _in_one_unit(before, after)
     old, new, unit = before.quantity, after.quantity, after.quantity.unit
     change_unit = _POINTS.get(unit, unit)
-    change = _EXACT.subtract(new.value, old.value)
+    change = EXACT.subtract(new.value, old.value)
     if doubt:
         return Delta(left, label, unit, stance, before, after, None, change_unit, None, "unclear", broken)
     if reason := _forbidden(before, after):
@@ -125,4 +124,4 @@ def _ratio(old: Decimal, new: Decimal, unit: str) -> tuple[Decimal | None, Messa
         return None, None if new == 0 else Message("0 the year before: no rate can be stated")
     if (old < 0) != (new < 0) and new != 0:
         return None, Message("the sign changed: no rate can be stated")
-    return _EXACT.divide(new - old, abs(old)).quantize(Decimal("1E-10"), context=_EXACT).normalize(), None
+    return EXACT.divide(new - old, abs(old)).quantize(Decimal("1E-10"), context=EXACT).normalize(), None

@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from yoy.align.terms import fold, roll
 from yoy.model import Alignment, Message, Report, Resemblance
 
 _KINDS = {
@@ -40,7 +39,7 @@ def _between(before: Report, after: Report, kept: float) -> Iterator[Message]:
     elif all(kinds) and kinds[0] != kinds[1]:
         titles = {"title": before.title, "other": after.title}
         yield Message("two kinds of report? {before} is “{title}”, {after} is “{other}”", said | titles)
-    elif _rolled(before) == _rolled(after) or (kept >= _TWINS and len(after.text) >= _SHORTEST):
+    elif kept >= (_TWINS if len(after.text) >= _SHORTEST else 1):
         yield Message(
             "{before} and {after} are nearly the same ({share} of the text): was the right file taken, or last year's?",
             said,
@@ -52,7 +51,3 @@ def _between(before: Report, after: Report, kept: float) -> Iterator[Message]:
 def kind_of(title: str) -> str:
     """What kind of report a title names; empty where it names none that is known."""
     return next((kind for kind, said in _KINDS.items() if said.search(title)), "")
-
-
-def _rolled(report: Report) -> str:
-    return roll(fold(report.text), report.year)

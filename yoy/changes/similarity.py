@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yoy.align.terms import fold
 from yoy.changes.clauses import is_rite
 from yoy.model import Alignment, Change, Passage, Report, Resemblance, SectionMatch
-from yoy.parse.words import Segmenter, names_in
+from yoy.parse.words import Segmenter, segmenter_for
 
 _WORD = re.compile(r"\w")
 _NUMBER = re.compile(r"\d")
@@ -36,12 +36,7 @@ class _Side:
 
 def around(report: Report, passage: Passage) -> list[Place]:
     """The sections around a passage, innermost first, and the whole report."""
-    out: list[Place] = []
-    section = passage.section
-    while section is not None:
-        out.append(section)
-        section = report.sections[section].parent
-    return [*out, None]
+    return [*report.sections_around(passage.section), None]
 
 
 def _words(words: Iterable[str]) -> Iterator[str]:
@@ -53,7 +48,7 @@ def _words(words: Iterable[str]) -> Iterator[str]:
 def find_resemblances(alignment: Alignment, changes: Sequence[Change]) -> tuple[Resemblance, ...]:
     """For each pair of neighbouring reports the whole, then every section that both have, in the later one's order."""
     reports = alignment.reports
-    segmenter = Segmenter(frozenset[str]().union(*(names_in(report.text) for report in reports)))
+    segmenter = segmenter_for(report.text for report in reports)
     sections: dict[int, list[SectionMatch]] = defaultdict(list)
     told: dict[int, list[Change]] = defaultdict(list)
     for match in alignment.sections:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yoy.align.terms import fold
 from yoy.model import Alignment, Cell, Change, Edit, Match, Report
 from yoy.parse.markers import marker
-from yoy.parse.words import Segmenter, names_in
+from yoy.parse.words import Segmenter, segmenter_for
 
 # An equal run of so few characters between two changes of at least so many is an accident, and taken into them.
 _CRUMBS = ((2, 0), (3, 8))
@@ -31,8 +31,7 @@ class Word:
 
 def describe_changes(alignment: Alignment) -> tuple[Change, ...]:
     """A change for every match, in the same order."""
-    names = frozenset[str]().union(*(names_in(report.text) for report in alignment.reports))
-    pen = _Pen(Segmenter(names))
+    pen = _Pen(segmenter_for(report.text for report in alignment.reports))
     return tuple(pen.change(match, alignment.reports) for match in alignment.matches)
 
 

@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from yoy.model import Quantity
 
-_EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
+EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
+"""How figures are reckoned with: exactly, as far as fifty digits go."""
 
 # what is converted exactly: a unit in units of the first of its kind
 _KINDS: tuple[dict[str, Decimal], ...] = (
@@ -64,7 +65,7 @@ def in_unit(quantity: Quantity, unit: str) -> Quantity:
     factor = worth(quantity.unit, unit)
     if factor is None or quantity.unit == unit:
         return quantity
-    value, high = (v if v is None else _EXACT.multiply(v, factor) for v in (quantity.value, quantity.high))
+    value, high = (v if v is None else EXACT.multiply(v, factor) for v in (quantity.value, quantity.high))
     assert value is not None
     return replace(quantity, value=value, high=high, unit=unit)
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from yoy.parse.numerals import scale_of
 from yoy.parse.periods import base_year, find_periods, period_of, period_of_cell
 from yoy.parse.quantities import Found, scan
 from yoy.parse.roles import Role, find_roles
-from yoy.parse.stance import heading_path, stance_of
+from yoy.parse.stance import stance_of
 from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 
@@ -29,52 +29,72 @@ _SHORT = 12  # characters of a label that a heading may lend
 
 def find_figures(report: Report) -> tuple[tuple[Measure, ...], tuple[Number, ...]]:
     """Every figure of a report and every number with its verdict, in reading order. Linear in the length of the text."""
-    measures: list[Measure] = []
-    numbers: list[Number] = []
-    beside: dict[int, int] = {}  # where a change stands: where its level does
-    grounds = find_grounds(report.text, report.sections)
-    places = _Places(grounds.markers), _Places(grounds.names)
-    settings = dict(zip(report.passages, zip(find_roles(report), find_periods(report), strict=True), strict=True))
+    found = _Finder(report)
     for is_row, run in groupby(report.passages, key=lambda p: p.kind == "row"):
         passages = list(run)
         if is_row:
-            above = _above(report, passages[0])
-            for cell in table_cells(report, passages, above):
-                measures.append(
-                    _measure(report, passages[0], settings[passages[0]], cell.span, cell.quantity, cell.label)
-                )
-                numbers.append(Number(cell.span, "figure", ""))
-            continue
-        for passage in passages:
-            found = list(scan(report.text, passage.span))
-            found = sharing_units(report.text, found)
-            verdicts = [_verdict(report.text, f, *places) for f in found]
-            figures = [f for f, verdict in zip(found, verdicts, strict=True) if verdict == "figure"]
-            if _ALONE.fullmatch(report.slice(passage.span)):  # a cell of a table that was read as lines
-                figures, verdicts = [], ["cell" if v == "figure" else v for v in verdicts]
-            if passage.kind == "heading":
-                figures, verdicts = [], ["heading" if v == "figure" else v for v in verdicts]
-            named = name_figures(report.slice(passage.span), [_shifted(f, passage.span.start) for f in figures], "")
-            for f, name in zip(figures, named, strict=True):
-                assert f.quantity is not None
-                quantity = counting_persons(f.quantity, name.label)
-                measures.append(_measure(report, passage, settings[passage], f.span, quantity, name.label))
-            for change, level in levels_beside(named).items():
-                beside[figures[change].span.start] = figures[level].span.start
-            numbers += [
-                Number(f.digits, verdict, "" if verdict == "figure" else None)
-                for f, verdict in zip(found, verdicts, strict=True)
-            ]
-    measures = _told_apart(report, _aimed_again(measures))
+            found.table(passages)
+        else:
+            for passage in passages:
+                found.passage(passage)
+    measures = _told_apart(report, _aimed_again(found.measures), found.wholes)
     by_place = {m.span.start: m.id for m in measures}
+    beside = found.beside
     measures = [replace(m, of=by_place[beside[m.span.start]]) if m.span.start in beside else m for m in measures]
     ids = iter(m.id for m in measures)
-    return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in numbers)
+    return tuple(measures), tuple(replace(n, measure=next(ids)) if n.verdict == "figure" else n for n in found.numbers)
 
 
-def _verdict(text: str, found: Found, markers: "_Places", names: "_Places") -> str:
-    name = names.around(found.digits)
-    return judge(text, found, markers.around(found.digits) is not None, text[name.start : name.end] if name else "")
+class _Finder:
+    """Gathers a report's figures and verdicts, passage by passage.
+
+    `beside` tells where a change stands the place of its level, `wholes` where a part stands what it is a part of.
+    """
+
+    def __init__(self, report: Report) -> None:
+        grounds = find_grounds(report.text, report.sections)
+        self.measures: list[Measure] = []
+        self.numbers: list[Number] = []
+        self.beside: dict[int, int] = {}
+        self.wholes: dict[int, str] = {}
+        self._report = report
+        self._markers, self._names = _Places(grounds.markers), _Places(grounds.names)
+        settings = zip(find_roles(report), find_periods(report), strict=True)
+        self._settings = dict(zip(report.passages, settings, strict=True))
+
+    def table(self, rows: Sequence[Passage]) -> None:
+        """The figures of one table."""
+        report, setting = self._report, self._settings[rows[0]]
+        for cell in table_cells(report, rows, _above(report, rows[0])):
+            self.measures.append(_measure(report, rows[0], setting, cell.span, cell.quantity, cell.label))
+            self.numbers.append(Number(cell.span, "figure", ""))
+
+    def passage(self, passage: Passage) -> None:
+        """The figures of a sentence or heading, and the verdict on each of its numbers."""
+        text, sentence = self._report.text, self._report.slice(passage.span)
+        found = sharing_units(text, list(scan(text, passage.span)))
+        verdicts = [self._verdict(f) for f in found]
+        if passage.kind == "heading" or _ALONE.fullmatch(sentence):  # _ALONE: a cell of a table that was read as lines
+            instead = "heading" if passage.kind == "heading" else "cell"
+            verdicts = [instead if verdict == "figure" else verdict for verdict in verdicts]
+        figures = [f for f, verdict in zip(found, verdicts, strict=True) if verdict == "figure"]
+        named = name_figures(sentence, [_shifted(f, passage.span.start) for f in figures])
+        for f, name in zip(figures, named, strict=True):
+            assert f.quantity is not None
+            quantity = counting_persons(f.quantity, name.label)
+            self.measures.append(_measure(self._report, passage, self._settings[passage], f.span, quantity, name.label))
+            self.wholes[f.span.start] = name.whole
+        for change, level in levels_beside(named).items():
+            self.beside[figures[change].span.start] = figures[level].span.start
+        self.numbers += [
+            Number(f.digits, verdict, "" if verdict == "figure" else None)
+            for f, verdict in zip(found, verdicts, strict=True)
+        ]
+
+    def _verdict(self, found: Found) -> str:
+        text, name = self._report.text, self._names.around(found.digits)
+        marked = self._markers.around(found.digits) is not None
+        return judge(text, found, marked, text[name.start : name.end] if name else "")
 
 
 def _shifted(found: Found, by: int) -> Found:
@@ -86,7 +106,7 @@ def _measure(
     report: Report, passage: Passage, setting: tuple[Role, str], span: Span, quantity: Quantity, label: str
 ) -> Measure:
     """A figure with stance and period, from its passage's `setting` (role and time); its id comes when all are known."""
-    titles = heading_path(report, passage.section)
+    titles = _titles(report, passage.section)
     table = passage.kind == "row"
     before = "" if table else report.text[passage.span.start : span.start]
     stance = "actual" if table else stance_of(setting[0], report.slice(passage.span), before)
@@ -122,7 +142,12 @@ def _above(report: Report, first: Passage) -> str:
     """What stands above a table: its caption, or its heading."""
     end = first.span.start - 1
     start = report.text.rfind("\n", 0, max(end, 0)) + 1
-    return report.text[start:end] + " " + " ".join(heading_path(report, first.section)[:1])
+    return report.text[start:end] + " " + " ".join(_titles(report, first.section)[:1])
+
+
+def _titles(report: Report, section: int | None) -> list[str]:
+    """The titles of a section and those around it, innermost first."""
+    return [report.sections[at].title for at in report.sections_around(section)]
 
 
 def _aimed_again(measures: list[Measure]) -> list[Measure]:
@@ -136,11 +161,12 @@ def _aimed_again(measures: list[Measure]) -> list[Measure]:
     ]
 
 
-def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
-    """Gives ids; figures of one label that say different things get the time they are about, or their section's title.
+def _told_apart(report: Report, measures: Sequence[Measure], wholes: Mapping[int, str]) -> list[Measure]:
+    """Gives ids; figures of one label that say different things get their whole, their time, or their section's title.
 
-    The time the report looks back at goes without saying.
+    `wholes` are known by the place of the part. The time the report looks back at goes without saying.
     """
+    measures = _of_their_wholes(measures, wholes)
     same: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for k, m in enumerate(measures):
         same[m.label, m.stance, m.quantity.unit].append(k)
@@ -163,6 +189,19 @@ def _told_apart(report: Report, measures: list[Measure]) -> list[Measure]:
     ]
 
 
+def _of_their_wholes(measures: Sequence[Measure], wholes: Mapping[int, str]) -> list[Measure]:
+    """Parts of several wholes that are called the same get their whole into the label: 共有车辆：机要用车, 购置车辆：机要用车."""
+    of: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for m in measures:
+        of[m.label, m.quantity.unit].add(wholes.get(m.span.start, ""))
+    return [
+        replace(m, label=f"{whole}：{m.label}")
+        if (whole := wholes.get(m.span.start)) and len(of[m.label, m.quantity.unit]) > 1 and whole not in m.label
+        else m
+        for m in measures
+    ]
+
+
 def aimed(label: str) -> str:
     """The label of a target: the same words are another thing when they are aimed at."""
     return label if "目标" in label else label + AIM
@@ -170,7 +209,7 @@ def aimed(label: str) -> str:
 
 def _titled(report: Report, measure: Measure, label: str) -> str:
     """A label with the title of its section in front."""
-    titles = heading_path(report, measure.section)
+    titles = _titles(report, measure.section)
     title = re.split(r"[，,。]", titles[0])[0][:_SHORT] if titles else ""
     return f"{title}：{label}" if title and label else (title or label)
 

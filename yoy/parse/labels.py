@@ -62,13 +62,10 @@ class Named:
     changed: bool = False
 
 
-def name_figures(sentence: str, quantities: Sequence[Found], inherited: str = "") -> list[Named]:
-    """Names the figures of a sentence, in order; places are relative to the sentence.
-
-    `inherited` is the subject that the first clause may lack (the heading's, or the sentence's before).
-    """
+def name_figures(sentence: str, quantities: Sequence[Found]) -> list[Named]:
+    """Names the figures of a sentence, in order; places are relative to the sentence."""
     out: list[Named] = []
-    subject = inherited
+    subject = ""
     handed: list[str] = []  # what the last 分别 handed figures to; a second one hands more of them to the same
     k = 0
     while k < len(quantities):

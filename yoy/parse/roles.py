@@ -65,18 +65,13 @@ def _opens_plan(text: str, base: int) -> bool:
 
 def _headed_around(report: Report, section: int | None) -> list[int]:
     """The headed sections around a place, innermost first; -1 alone where there is none."""
-    out = []
-    while section is not None:
-        if report.sections[section].kind == "heading":
-            out.append(section)
-        section = report.sections[section].parent
-    return out or [-1]
+    around = report.sections_around(section)
+    return [at for at in around if report.sections[at].kind == "heading"] or [-1]
 
 
 def _titled(report: Report, section: int) -> Role:
     """What a section's own title, or else those above it, say of its role."""
-    at: int | None = section
-    while at is not None:
+    for at in report.sections_around(section):
         here = report.sections[at]
         title = here.title.rstrip("。：: ")
         if here.kind == "heading" and len(title) <= 40:
@@ -84,5 +79,4 @@ def _titled(report: Report, section: int) -> Role:
                 return "review"
             if _PLAN_TITLE.search(title):
                 return "issues" if _ISSUES_TITLE.search(title) else "plan"
-        at = here.parent
     return "review"

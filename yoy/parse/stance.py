@@ -2,22 +2,13 @@
 
 import re
 
-from yoy.model import Report, Stance
+from yoy.model import Stance
 from yoy.parse.roles import Role
 
 _TARGET = re.compile(r"目标")
 _STATED = re.compile(r"(?:预期|年度|发展)目标(?:是|为)")
 # in the figure's own clause; 将 alone says no more than 把 there, 计划 behind a noun is a document
 _PLANNED = re.compile(r"力争|(?<![法度作动展设训习产育资])计划|拟(?=[^的]*$)|预计|将于")
-
-
-def heading_path(report: Report, section: int | None) -> list[str]:
-    """The titles of the sections around a place, innermost first."""
-    out = []
-    while section is not None:
-        out.append(report.sections[section].title)
-        section = report.sections[section].parent
-    return out
 
 
 def stance_of(role: Role, sentence: str, before: str) -> Stance:

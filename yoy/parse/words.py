@@ -20,6 +20,11 @@ def names_in(text: str) -> set[str]:
     return {name for name in _NAME.findall(text) if not re.search(r"[，。；：、,;:]", name)}
 
 
+def segmenter_for(texts: Iterable[str]) -> "Segmenter":
+    """A segmenter that keeps the names of all these texts whole."""
+    return Segmenter(frozenset[str]().union(*map(names_in, texts)))
+
+
 class Segmenter:
     """Cuts text into words that spell it exactly; `names` are kept whole."""
 

@@ -1,13 +1,12 @@
 """What tables and the workbook share: the reader's words for the model's codes, places in words, stated units."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from yoy.model import Comparison, Finding, Measure, Passage, Quantity, Report, Span
+from yoy.model import Break, Comparison, Finding, Measure, Passage, Quantity, Report, Span
 from yoy.view.messages import Words
 
 # The codes that English says otherwise; stances, initiatives and their kinds are words already.
@@ -96,24 +95,31 @@ def table_coverage(report: Report) -> Coverage:
 # ---------------------------------------------------------------- places
 def section_path(report: Report, section: int | None) -> str:
     """A section's headings from the top, as printed: 一、总体情况 / 1.主动公开."""
-    headings: list[str] = []
-    while section is not None:
-        at = report.sections[section]
-        headings.append(at.marker + at.title)
-        section = at.parent
-    return " / ".join(reversed(headings))
+    path = [report.sections[at] for at in reversed(report.sections_around(section))]
+    return " / ".join(at.marker + at.title for at in path)
 
 
 def passage_at(report: Report, place: Span) -> Passage | None:
     """The passage in which a place begins."""
-    k = bisect_right(report.passages, place.start, key=lambda passage: passage.span.start) - 1
-    return report.passages[k] if k >= 0 else None
+    k = report.passage_at(place.start)
+    return report.passages[k] if report.passages and report.passages[k].span.start <= place.start else None
 
 
 def sentence_of(report: Report, measure: Measure) -> str:
     """The sentence, heading or table row that a figure stands in."""
     passage = passage_at(report, measure.span)
     return report.slice(passage.span) if passage else ""
+
+
+def level_of(report: Report, measure: Measure) -> Measure | None:
+    """The figure that a growth or difference is of, where that stands beside it in its sentence."""
+    passage = passage_at(report, measure.span) if measure.of else None
+    return next((m for m in report.measures_in(passage.span) if m.id == measure.of), None) if passage else None
+
+
+def said_of_break(at: Break, reports: Sequence[Report], words: Words) -> str:
+    """From which year on a series is no longer what it was, and why."""
+    return f"{reports[at.column].key}：{words.say(at.why)}"
 
 
 def joined(report: Report, places: Iterable[Span]) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 from yoy.model import Comparison
 from yoy.view.anchors import Anchors
 from yoy.view.cells import table_coverage, title_of, year_name
+from yoy.view.likeness import FORMULAS
 from yoy.view.messages import Lang, Words
 from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
-from yoy.view.page.kept import carried_over, kept_sections
+from yoy.view.page.kept import carried_over, kept_tables
 from yoy.view.page.named import named_items
 from yoy.view.page.outline import outlines
 from yoy.view.page.summary import summarise
@@ -37,7 +38,8 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
         "outlines": outlines(comparison, anchors, words),
-        "kept": kept_sections(comparison, anchors, words),
+        "kept": kept_tables(comparison, anchors, words),
+        "formulas": words(FORMULAS),
         "carried": carried_over(comparison, anchors, words),
         "pairs": pairs,
         "checks": verified,

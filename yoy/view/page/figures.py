@@ -7,7 +7,7 @@ from decimal import Decimal
 from yoy.model import Comparison, Delta, Measure, Report, Series
 from yoy.parse.conversion import in_unit
 from yoy.view.anchors import Anchors
-from yoy.view.cells import section_path
+from yoy.view.cells import level_of, said_of_break, section_path
 from yoy.view.display import amount, arrow, change, ratio
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words
@@ -76,9 +76,7 @@ def _row(
     said = [amount(m.quantity) if m else "" for m in measures]
     numbers = [in_unit(m.quantity, series.unit).value if m else None for m in measures]
     reason = words.say(delta.reason) if delta and delta.reason else ""
-    breaks = [
-        f"{reports[b.column].key}：{words.say(b.why)}" for b in series.breaks if not delta or b.why != delta.reason
-    ]
+    breaks = [said_of_break(b, reports, words) for b in series.breaks if not delta or b.why != delta.reason]
     drawn = len(reports) >= _FEW and sum(m is not None for m in measures) > 1
     return Figure(
         name,
@@ -103,7 +101,7 @@ def _row(
 
 def _level(measure: Measure, report: Report, anchors: Anchors) -> tuple[str, str] | None:
     """The row and the label of the figure that a change is of; None where that doesn't stand beside it."""
-    level = next((m for m in report.measures if m.id == measure.of), None) if measure.of else None
+    level = level_of(report, measure)
     place = anchors.of_figure(level.id) if level else ""
     return (place, level.label) if level and place else None
 

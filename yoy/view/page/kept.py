@@ -2,25 +2,13 @@
 
 from dataclasses import dataclass
 
-from yoy.model import Comparison, Resemblance
+from yoy.model import Comparison
 from yoy.view.anchors import Anchors
-from yoy.view.cells import joined, printable
+from yoy.view.cells import joined
+from yoy.view.likeness import Kept, kept_sections
 from yoy.view.messages import Words
 
 _DEEPEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A section's row: its place in the text, and its shares as printed; `copied` is empty where there is nothing to count."""
-
-    title: str
-    place: str
-    kept: str
-    cosine: str
-    jaccard: str
-    copied: str
-    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +23,15 @@ class Carried:
     place: str
 
 
-def kept_sections(comparison: Comparison, anchors: Anchors, words: Words) -> list[tuple[str, list[Kept]]]:
-    """For each pair of neighbouring reports the whole and its upper sections, the most changed first."""
+def kept_tables(comparison: Comparison, anchors: Anchors, words: Words) -> list[tuple[str, list[tuple[str, Kept]]]]:
+    """A table for each pair of neighbouring reports that has sections: its years, and each row with its place in the text."""
     out = []
-    for left, (old, new) in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
-        told = [r for r in comparison.resemblances if r.left == left and _is_upper(r, comparison)]
-        told.sort(key=lambda r: (r.after is not None, r.kept))
-        rows = [_row(resemblance, comparison, anchors, words) for resemblance in told]
+    for left, rows in enumerate(kept_sections(comparison, _DEEPEST, words)):
+        old, new = comparison.reports[left], comparison.reports[left + 1]
         if len(rows) > 1:
-            out.append((f"{old.key} → {new.key}", rows))
+            places = (anchors.of_passage(left, left + 1, r.section.heading.start) if r.section else "" for r in rows)
+            out.append((f"{old.key} → {new.key}", list(zip(places, rows, strict=True))))
     return out
-
-
-def _is_upper(resemblance: Resemblance, comparison: Comparison) -> bool:
-    if resemblance.after is None:
-        return True
-    section = comparison.reports[resemblance.left + 1].sections[resemblance.after]
-    return section.level <= _DEEPEST and section.kind == "heading"
-
-
-def _row(told: Resemblance, comparison: Comparison, anchors: Anchors, words: Words) -> Kept:
-    title, place = words("the whole report"), ""
-    if told.after is not None:
-        section = comparison.reports[told.left + 1].sections[told.after]
-        title = printable(section.marker + section.title)
-        place = anchors.of_passage(told.left, told.left + 1, section.heading.start)
-    return Kept(
-        title,
-        place,
-        f"{told.kept:.0%}",
-        f"{told.cosine:.2f}",
-        f"{told.jaccard:.2f}",
-        "" if told.copied is None else f"{told.copied:.0%}",
-        told.after is None,
-    )
 
 
 def carried_over(comparison: Comparison, anchors: Anchors, words: Words) -> list[Carried]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from yoy.model import Comparison, Report
 from yoy.view.cells import CHANGES, COMMITMENTS, DELTAS, printable, scale_of, title_of, verdict_words, year_name
+from yoy.view.likeness import FORMULAS, kept_sections
 from yoy.view.messages import Words
 from yoy.view.workbook.sheet import BODY, HEADER, Book, Table, write_text
 
@@ -121,19 +122,13 @@ class About:
         words, reports = self.words, self.comparison.reports
         names = ("years", "section", "words kept", "copied", "cosine", "Jaccard")
         rows: list[list[str | int]] = [[words(name) for name in names]]
-        for told in sorted(self.comparison.resemblances, key=lambda r: (r.left, r.after is not None, r.kept)):
-            report = reports[told.left + 1]
-            if told.after is not None and report.sections[told.after].level > 1:
-                continue
-            section = None if told.after is None else report.sections[told.after]
-            title = words("the whole report") if section is None else section.marker + section.title
-            shares = ["—" if share is None else f"{share:.0%}" for share in (told.kept, told.copied)]
-            alike = [f"{share:.2f}" for share in (told.cosine, told.jaccard)]
-            rows.append([f"{reports[told.left].key} → {report.key}", title, *shares, *alike])
+        for left, kept in enumerate(kept_sections(self.comparison, 1, words)):
+            years = f"{reports[left].key} → {reports[left + 1].key}"
+            rows += [[years, r.title, r.kept, r.copied, r.cosine, r.jaccard] for r in kept]
         if len(rows) > 1:
             self._part(words("How much each section kept"))
             self._table(rows)
-            self._line(words(KEPT), {})
+            self._line(words(FORMULAS), {})
 
     def _notes(self) -> None:
         said = [(report, note) for report in self.comparison.reports for note in report.notes]
@@ -151,12 +146,6 @@ class About:
             self._line(words(line), {})
 
 
-KEPT: Final = (
-    "Words kept: characters that stayed ÷ characters of both years. Copied: characters of sentences that repeat the year "
-    "before word for word ÷ characters of all sentences of this year; width, white space and years that roll on are no "
-    "difference; headings, doctrine and table rows of zeros or blanks are left out. Cosine and Jaccard compare the words "
-    "used, any number being one word. The most changed sections stand first."
-)
 LEGEND: Final = (
     "Red ▲ is more, green ▼ is less; they show the direction, not whether it is good.",
     "Figures stand in the unit of the later report; the figure in base units stands further to the right.",

@@ -5,7 +5,7 @@ from typing import Final
 
 from yoy.model import Comparison, Delta, Measure, Report
 from yoy.parse.conversion import in_unit
-from yoy.view.cells import BOUNDS, DELTAS, scale_of, section_path, sentence_of, year_name
+from yoy.view.cells import BOUNDS, DELTAS, level_of, said_of_break, scale_of, section_path, sentence_of, year_name
 from yoy.view.messages import Words
 from yoy.view.workbook.forms import base, change_cell, ratio_cell, stated
 from yoy.view.workbook.sheet import Book, Cell, Column, Table
@@ -43,7 +43,7 @@ def add_series(book: Book, comparison: Comparison) -> Table:
         for report, measure in zip(reports, measures, strict=True):
             cells[report.key] = stated(measure, scale, words)
             cells["section"] = section_path(report, measure.section) if measure else cells.get("section")
-        cells["breaks"] = "；".join(f"{reports[b.column].key}：{words.say(b.why)}" for b in series.breaks) or None
+        cells["breaks"] = "；".join(said_of_break(b, reports, words) for b in series.breaks) or None
         row = table.add(cells)
         if trend:
             place = {"range": table.span(reports[0].key, reports[-1].key, row), "markers": True}
@@ -130,7 +130,8 @@ def _delta(table: Table, delta: Delta, reports: tuple[Report, ...], words: Words
 def _level(delta: Delta, pair: tuple[Report, Report]) -> Cell:
     """The label of the figure that a change stands beside."""
     report, measure = (pair[1], delta.after) if delta.after else (pair[0], delta.before)
-    return next((m.label for m in report.measures if measure and measure.of and m.id == measure.of), None)
+    level = level_of(report, measure) if measure else None
+    return level.label if level else None
 
 
 def _side(side: str, report: Report, measure: Measure, words: Words) -> dict[str, Cell]:
