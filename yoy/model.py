@@ -256,7 +256,9 @@ class Match:
 class SectionMatch:
     """A section between two neighbouring reports; indexes into their `sections`, None where there is no counterpart.
 
-    `similarity` is the share of both sections' characters that correspond, in [0, 1].
+    `similarity` is the share of both sections' characters that correspond, in [0, 1]. Where a section was split or several
+    were merged, `into` are other later sections that hold a part of `before`, `out_of` other earlier ones that hold a part of
+    `after`.
     """
 
     left: int
@@ -267,6 +269,8 @@ class SectionMatch:
     renamed: bool = False
     renumbered: bool = False
     pinned: bool = False
+    into: tuple[int, ...] = ()
+    out_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@
     get(key) { try { return localStorage.getItem("yoy." + key); } catch { return null; } },
     set(key, value) { try { localStorage.setItem("yoy." + key, value); } catch { /* kept for this visit only */ } },
   };
-  for (const name of ["colors", "view"]) {
+  for (const name of ["colors", "view", "paper"]) {
     const wanted = memory.get(name);
     for (const input of $$(`input[name=${name}]`)) {
       if (input.id === wanted) input.checked = true;
@@ -36,11 +36,18 @@
       count += fits;
     }
     shown.textContent = shown.dataset.text.replace("{n}", count).replace("{m}", rows.length);
-    memory.set("find", find.value);
+    memory.set(wanted, JSON.stringify([find, ...Object.values(filters)].map((input) => input.value)));
+  };
+  // what was asked for last time, of this comparison
+  const wanted = "wanted." + document.title;
+  const ask = (values) => {
+    [find, ...Object.values(filters)].forEach((input, k) => { input.value = values[k] ?? ""; });
+    filter();
   };
   find.addEventListener("input", filter);
   Object.values(filters).forEach((input) => input.addEventListener("change", filter));
-  filter();
+  $("#all").addEventListener("click", () => ask([]));
+  try { ask(JSON.parse(memory.get(wanted) || "[]")); } catch { ask([]); }
 
   const number = (text) => {
     const found = text.replace(/,/g, "").replace(/−/g, "-").match(/-?\d+(\.\d+)?/);
@@ -68,6 +75,14 @@
       $("tbody", table).append(...sorted.map(([, row]) => row));
     });
   });
+  // a table that fits keeps its head in sight; one that doesn't scrolls sideways and keeps its first column
+  const fit = () => {
+    const box = table.parentElement;
+    box.classList.remove("fits");
+    box.classList.toggle("fits", box.scrollWidth <= box.clientWidth);
+  };
+  addEventListener("resize", fit);
+  fit();
   const said_in = (cell) => cell.matches("th[scope=row]") ? cell.firstChild.textContent : cell.textContent;
   const columns = heads.map((head, k) => k).filter((k) => !heads[k].matches(".trend"));
   const visible = () => [
@@ -186,7 +201,7 @@
       const folded = target.closest("tbody.same");
       if (folded) $("input", folded.previousElementSibling).checked = true;
     }
-    if (target.hidden) { find.value = ""; Object.values(filters).forEach((input) => { input.value = ""; }); filter(); }
+    if (target.hidden) ask([]);
     const details = target.closest("details");
     if (details) details.open = true;
     target.scrollIntoView({ block: "center" });

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.align.reports import report
 from yoy.align import align
 from yoy.align.moves import longest_increasing
+from yoy.align.terms import fold
 from yoy.changes import find_changes
 from yoy.changes.wording import describe_changes
 from yoy.model import Alignment, Change, Report
@@ -164,6 +165,7 @@ def test_every_passage_is_placed_once_and_edits_spell_both_texts(a: list[list[st
             before, after = said(change, alignment)
             assert "".join(e.was or e.text for e in change.edits if e.op != "insert") == before
             assert "".join(e.text for e in change.edits if e.op != "delete") == after
+            assert all(fold(e.was) == fold(e.text) for e in change.edits if e.was)
 
 
 @given(st.lists(st.integers(0, 30), max_size=30))

@@ -71,7 +71,7 @@ def test_the_csv_holds_what_is_shown(page: Page) -> None:
 
 def test_a_value_leads_to_its_sentence(page: Page) -> None:
     page.locator("#find").fill("电子证照库归集")
-    link = page.locator("#figure-table tbody tr:visible td.num a").last
+    link = page.locator("#figure-table tbody tr:visible td:not(.stance) a").last
     target = (link.get_attribute("href") or "")[1:]
     link.click()
     row = page.locator(f"[id='{target}']")
@@ -90,6 +90,53 @@ def test_one_text_with_marks(page: Page) -> None:
     removed = page.locator("table.text:visible tr.removed").first
     assert removed.locator("td:visible").count() == 2
     expect(removed.locator("td:visible").first).not_to_be_empty()
+
+
+def test_sentences_run_on_in_one_text_with_marks(page: Page) -> None:
+    """Two sentences of a paragraph stand in one line, a paragraph begins a new one."""
+    page.locator("#v-inline").check()
+    places = page.locator("table.pair2").evaluate(RUNNING)
+    assert places["together"] and all(places["together"])
+    assert places["apart"] and all(places["apart"])
+
+
+RUNNING = """(table) => {
+  const rows = [...table.querySelectorAll("tbody:not(.same) tr:is(.edited, .added, .removed)")];
+  const next = rows.map((row) => [row, row.nextElementSibling]).filter(([, other]) => other);
+  const sentence = (row) => !row.matches(".heading, .row, .front");
+  const [bottom, top] = [(row) => [...row.getClientRects()].at(-1).bottom, (row) => row.getClientRects()[0].top];
+  return {
+    together: next.filter(([a, b]) => sentence(a) && sentence(b) && !b.matches(".p")).map(([a, b]) => top(b) < bottom(a)),
+    apart: next.filter(([a]) => a.matches(".heading:not(.run)")).map(([a, b]) => top(b) >= bottom(a)),
+  };
+}"""
+
+
+def test_a_moved_passage_is_linked_with_where_it_stood(page: Page) -> None:
+    gap = page.locator("table.pair2 tbody.gap a").first
+    place = (gap.get_attribute("href") or "")[1:]
+    gap.click()
+    moved = page.locator(f"[id='{place}']")
+    expect(moved).to_be_in_viewport()
+    expect(moved).to_contain_text("移位")
+    moved.locator("td").last.locator("a").click()
+    expect(gap).to_be_in_viewport()
+
+
+def test_what_was_asked_for_is_remembered(page: Page) -> None:
+    page.locator("#find").fill("接通率")
+    page.locator("#by-stance").select_option("actual")
+    there = shown(page)
+    page.reload()
+    assert shown(page) == there
+    assert page.locator("#by-stance").input_value() == "actual"
+    page.locator("#all").click()
+    assert shown(page) == page.locator("#figure-table tbody tr").count()
+
+
+def test_the_head_of_the_figures_stays_in_sight(page: Page) -> None:
+    page.locator("#figure-table tbody tr").nth(60).scroll_into_view_if_needed()
+    expect(page.locator("#figure-table thead th").first).to_be_in_viewport()
 
 
 def test_other_years(page: Page) -> None:

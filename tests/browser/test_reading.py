@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import REPORTS
 from yoy import compare
 
 FIVE = (2021, 2022, 2023, 2024, 2025)
@@ -81,19 +82,52 @@ FILTER = """() => {
 
 
 # ---------------------------------------------------------------- paper
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
-def test_every_printed_page_has_a_number_and_something_on_it(page: Page, tmp_path: Path) -> None:
-    paper = tmp_path / "page.pdf"
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+
+
+def printed(page: Page, folder: Path) -> list[str]:
+    """The text of each printed page."""
+    paper = folder / "page.pdf"
     page.pdf(path=paper, prefer_css_page_size=True)
     said = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True).stdout
-    pages = said.rstrip("\f").split("\f")
+    return said.rstrip("\f").split("\f")
+
+
+@needs_pdftotext
+def test_every_printed_page_has_a_number_and_something_on_it(page: Page, tmp_path: Path) -> None:
+    pages = printed(page, tmp_path)
     assert len(pages) > 3
     for number, text in enumerate(pages, start=1):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         assert re.fullmatch(rf"—\s*{number}\s*—", lines[-1]), lines[-1]
         assert len(lines) > 3, f"page {number} is blank"
-    for head in ("变动说明", "增减幅度"):  # of the text, and of the table of figures
-        assert sum(head in text for text in pages) > 2, f"{head} stands on each of its table's pages"
+    assert sum("增减幅度" in text for text in pages) > 2, "the table of figures has its head on each page"
+
+
+@needs_pdftotext
+def test_side_by_side_on_paper_has_its_head_on_each_page(page: Page, tmp_path: Path) -> None:
+    assert not any("变动说明" in text for text in printed(page, tmp_path))
+    page.locator(".settings summary").click()
+    page.locator("#p-side").check()
+    assert sum("变动说明" in text for text in printed(page, tmp_path)) > 2
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("pair", ["the bundled reports", "suqian"])
+def test_five_thousand_characters_print_on_six_pages(
+    browser: Browser, pair: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    chosen: list[int | Path] = [2023, 2024]
+    if pair == "suqian":
+        folder = request.getfixturevalue("corpus") / "suqian"
+        chosen = [folder / "2023.txt", folder / "2024.txt"]
+    made = compare(chosen, reports=REPORTS).to_html(tmp_path / "page.html")
+    opened = browser.new_page()
+    opened.goto(made.as_uri())
+    pages = printed(opened, tmp_path)
+    opened.close()
+    assert len(pages) <= 6
+    assert "正文对照" in "".join(pages) and "指标" in "".join(pages)
 
 
 # ---------------------------------------------------------------- for everyone

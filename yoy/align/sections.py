@@ -1,7 +1,8 @@
 """Which sections of two neighbouring reports correspond: those that share their passages, and their heading."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yoy.align.moves import longest_increasing
@@ -14,6 +15,7 @@ from yoy.model import SectionMatch
 _HEADING = 0.5  # headings that correspond weigh as much as half the text
 _LEVEL = 0.05  # of two sections with the same text (a part and its only chapter) the one at the same depth
 _LEAST = 0.1
+_PART = 40  # characters of a section that may be called split or merged
 
 
 def match_sections(
@@ -50,7 +52,34 @@ def match_sections(
         )
         for a, b in forward.items()
     }
-    return list(_in_order(left, right, forward, backward, found, column))
+    told = _in_order(left, right, forward, backward, found, column)
+    return _with_parts(told, left, right, share)
+
+
+def _with_parts(
+    told: list[SectionMatch], left: Side, right: Side, share: Mapping[tuple[int, int], float]
+) -> list[SectionMatch]:
+    """The matches with the sections that parts went to or came from: half of one section stands in the other.
+
+    The innermost are meant, and none that hold two sections which correspond by themselves.
+    """
+    old, new = left.report, right.report
+    mine, theirs = _sizes(left), _sizes(right)
+
+    def around(a: int, b: int) -> Iterator[tuple[int, int]]:
+        return itertools.product(old.sections_around(a), new.sections_around(b))
+
+    known = {pair for m in told if m.before is not None and m.after is not None for pair in around(m.before, m.after)}
+    into: dict[int | None, list[int]] = defaultdict(list)
+    out_of: dict[int | None, list[int]] = defaultdict(list)
+    for a, b in sorted(share, key=lambda pair: (-old.sections[pair[0]].level - new.sections[pair[1]].level, pair)):
+        smaller, both = min(mine[a], theirs[b]), share[a, b] * (mine[a] + theirs[b]) / 2
+        headed = old.sections[a].kind == new.sections[b].kind == "heading"
+        if headed and (a, b) not in known and smaller >= _PART and both >= smaller / 2:
+            into[a].append(b)
+            out_of[b].append(a)
+            known.update(around(a, b))
+    return [replace(m, into=tuple(into.get(m.before, ())), out_of=tuple(out_of.get(m.after, ()))) for m in told]
 
 
 def _shares(left: Side, right: Side, groups: Sequence[Sequence[Link]]) -> dict[tuple[int, int], float]:

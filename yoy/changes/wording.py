@@ -1,7 +1,7 @@
 """What changed in the wording of corresponding passages: edits a person would make with a red pen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from yoy.align.terms import fold
@@ -50,9 +50,9 @@ class _Pen:
         before, after = before[len(numbers[0]) :], after[len(numbers[1]) :]
         if fold(before) == fold(after) or _keys(before, years[0]) == _keys(after, years[1]):
             return Change(match, "same", 1.0, (*renumbered, *_equal(before, after)))
-        edits = renumbered + diff_words(
-            list(self._words(old, match.before, len(numbers[0]), years[0])),
-            list(self._words(new, match.after, len(numbers[1]), years[1])),
+        edits = renumbered + _diff_cells(
+            _by_cell(self._words(old, match.before, len(numbers[0]), years[0])),
+            _by_cell(self._words(new, match.after, len(numbers[1]), years[1])),
         )
         touched = any(edit.op != "equal" and not edit.quiet for edit in edits)
         return Change(match, "edited" if touched else "same", _kept(edits), edits)
@@ -115,6 +115,32 @@ def _keys(text: str, rolled: dict[str, str]) -> str:
 
 
 # ---------------------------------------------------------------- the diff
+def _by_cell(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of each cell of a table's row; a sentence is one cell."""
+    cells: list[list[Word]] = [[]]
+    for word in words:
+        for k, piece in enumerate(word.text.split("\t")):
+            if k:
+                cells.append([])
+            if piece:
+                cells[-1].append(Word(piece, word.key if fold(piece) else ""))
+    return cells
+
+
+def _diff_cells(before: Sequence[Sequence[Word]], after: Sequence[Sequence[Word]]) -> tuple[Edit, ...]:
+    """The edits between two rows, cell by cell where both have as many."""
+    if len(before) != len(after):
+        tab = Word("\t", "")
+        before, after = (
+            [[w for k, cell in enumerate(row) for w in ([tab, *cell] if k else cell)]] for row in (before, after)
+        )
+    edits: list[Edit] = []
+    for k, (old, new) in enumerate(zip(before, after, strict=True)):
+        edits += [Edit("equal", "\t")] if k else []
+        edits += diff_words(old, new)
+    return tuple(edits)
+
+
 def diff_words(before: Sequence[Word], after: Sequence[Word]) -> tuple[Edit, ...]:
     """The edits between two sequences of words (Myers 1986, by diff-match-patch), accidents cleaned up."""
     from diff_match_patch import diff_match_patch

@@ -1,5 +1,6 @@
 """Names of places in a page: made from what stands there, so that a link still leads there after a re-run."""
 
+import base64
 import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -7,7 +8,7 @@ from operator import itemgetter
 
 from yoy.model import Comparison, Report, Series, Span
 
-_LENGTH = 8
+_LENGTH = 6  # of 32 letters and digits: a page of ten thousand rows has a few names twice, which are then numbered
 
 
 class Anchors:
@@ -34,7 +35,8 @@ class Anchors:
         return self._once("p", pair[0].key, pair[1].key, report.key, *(report.slice(span) for span in cell))
 
     def _once(self, kind: str, *said: str) -> str:
-        name = kind + hashlib.sha256("|".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+        digest = hashlib.sha256("|".join(said).encode("utf-8", "surrogatepass")).digest()
+        name = kind + base64.b32encode(digest)[:_LENGTH].decode("ascii").lower()
         self._seen[name] += 1
         return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
 

@@ -136,6 +136,8 @@ def _section_match(match: SectionMatch, reports: tuple[Report, ...]) -> Record:
         "renamed": match.renamed,
         "renumbered": match.renumbered,
         "pinned": match.pinned,
+        "into": [after.section_id(section) for section in match.into],
+        "out_of": [before.section_id(section) for section in match.out_of],
     }
 
 

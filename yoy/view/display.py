@@ -78,6 +78,17 @@ def verdicts(told: Change, section: SectionMatch | None, words: Words) -> Iterat
         yield words("title reworded")
     elif section and section.renumbered:
         yield words("only the number changed")
+    if section:
+        yield from parts(section, 0, words)
+        yield from parts(section, 1, words)
+
+
+def parts(section: SectionMatch, side: int, words: Words) -> Iterator[str]:
+    """Whether a section was split (said on the earlier side, 0) or merged (on the later one)."""
+    if side == 0 and section.into:
+        yield words("taken into another" if section.after is None else "split")
+    if side == 1 and section.out_of:
+        yield words("split off another" if section.before is None else "merged")
 
 
 def grouped(value: Decimal, places: int = 0) -> str:

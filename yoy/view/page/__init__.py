@@ -16,6 +16,7 @@ from yoy.view.page.named import named_items
 from yoy.view.page.outline import outlines
 from yoy.view.page.summary import summarise
 from yoy.view.page.text import text_pairs
+from yoy.view.page.trend import HEIGHT, WIDTH, axis
 from yoy.view.page.verified import checks, promises
 
 
@@ -26,7 +27,7 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
     figures = figure_rows(comparison, anchors, words)
     verified = checks(comparison, anchors, words)
     pairs = text_pairs(comparison, anchors, words)
-    style, script = source("page.css", templates) + _picked(len(pairs)), source("page.js", templates)
+    style, script = _style(len(pairs), templates), source("page.js", templates)
     values: dict[str, object] = {
         "t": words,
         "lang": {"zh": "zh-CN", "en": "en"}[lang],
@@ -34,6 +35,8 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "reports": [(year_name(report, words), report) for report in comparison.reports],
         "summary": summarise(comparison, anchors, words, verified),
         "figures": figures,
+        "chart_size": (WIDTH, HEIGHT),
+        "axis": axis([report.key for report in comparison.reports]),
         "sections": list(sections_of(figures)),
         "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
@@ -58,6 +61,16 @@ def render_summary(comparison: Comparison, lang: Lang = "zh") -> str:
     anchors = Anchors(comparison)
     summary = summarise(comparison, anchors, words, checks(comparison, anchors, words))
     return render("notebook.html.j2", None, {"t": words, "title": title_of(comparison, words), "summary": summary})
+
+
+def _style(pairs: int, templates: Path | None) -> str:
+    """The page's style, and twice that of the one text with marks: on the screen where it is picked, on paper unless not."""
+    flow = source("flow.css", templates)
+    screen, paper = "html:has(#v-inline:checked)", "html:not(:has(#p-side:checked))"
+    flows = (
+        f"@media {medium} {{\n{flow.replace('&', asks)}}}\n" for medium, asks in (("screen", screen), ("print", paper))
+    )
+    return source("page.css", templates) + "".join(flows) + _picked(pairs)
 
 
 def _picked(pairs: int) -> str:

@@ -72,7 +72,6 @@ def _row(
     measure = measures[column]
     assert measure is not None
     path = section_path(reports[column], measure.section)
-    years = [report.key for report in reports]
     said = [amount(m.quantity) if m else "" for m in measures]
     numbers = [in_unit(m.quantity, series.unit).value if m else None for m in measures]
     reason = words.say(delta.reason) if delta and delta.reason else ""
@@ -93,7 +92,7 @@ def _row(
         path,
         path.split(" / ")[-1],
         path.split(" / ")[0],
-        trend(numbers, years, said, [b.column for b in series.breaks], (360, 150)) if drawn else None,
+        trend(numbers, said, [b.column for b in series.breaks]) if drawn else None,
         _level(measure, reports[column], anchors),
         breaks,
     )

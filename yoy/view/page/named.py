@@ -7,8 +7,8 @@ from yoy.view.anchors import Anchors
 from yoy.view.cells import passage_at, printable, section_path
 from yoy.view.messages import Words
 
-_AROUND = 16  # characters of the sentence on either side of a name; the link leads to the whole
-_TITLE = 14  # and of its section's title
+_AROUND = 14  # characters of the sentence on either side of a name; the link leads to the whole
+_TITLE = 9  # and of its section's title
 STATUSES = ("new", "dropped", "renamed")
 
 

@@ -1,10 +1,12 @@
 """Both outlines side by side with lines between what corresponds; a row per section, all of one height."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yoy.model import Comparison, Report, SectionMatch
 from yoy.view.anchors import Anchors
 from yoy.view.cells import printable, year_name
+from yoy.view.display import parts
 from yoy.view.messages import Words
 
 _DEEPEST = 3
@@ -25,7 +27,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line from a section's row on the left to its counterpart's on the right; `kind` is "", "moved" or "renamed"."""
+    """A line from a section's row on the left to its counterpart's on the right; `kind` is "", "moved", "renamed", or "part"
+    where only a part of the one stands in the other."""
 
     left: int
     right: int
@@ -63,12 +66,21 @@ def outlines(comparison: Comparison, anchors: Anchors, words: Words) -> list[Out
             for k in (0, 1)
         ]
         lines = [
-            Line(places[0][m.before], places[1][m.after], "moved" if m.moved else "renamed" if m.renamed else "")
-            for m in matches
-            if m.before in places[0] and m.after in places[1]
+            Line(places[0][before], places[1][after], kind)
+            for before, after, kind in _pairs(matches)
+            if before in places[0] and after in places[1]
         ]
         out.append(Outline((year_name(pair[0], words), year_name(pair[1], words)), entries[0], entries[1], lines))
     return out
+
+
+def _pairs(matches: Sequence[SectionMatch]) -> Iterator[tuple[int, int, str]]:
+    """The sections that lines join, and how."""
+    for m in matches:
+        if m.before is not None and m.after is not None:
+            yield m.before, m.after, "moved" if m.moved else "renamed" if m.renamed else ""
+        if m.before is not None:
+            yield from ((m.before, after, "part") for after in m.into)
 
 
 def _shown(report: Report) -> list[int]:
@@ -92,17 +104,19 @@ def _entry(
     lone = match is None or match.before is None or match.after is None
     similarity = 0.0 if match is None else match.similarity
     notes = []
-    if match and lone:
+    if match and lone and not (match.into or match.out_of):
         notes.append(words("added" if side else "removed"))
-    elif match:
+    elif match and side:
         notes += [words("moved")] if match.moved else []
         notes += [words("title reworded")] if match.renamed else []
         notes += [words("only the number changed")] if match.renumbered and not (match.renamed or match.moved) else []
+    if match:
+        notes += parts(match, side, words)
     return Entry(
         printable(at.marker + at.title),
         at.level,
         round(10 * (1 - similarity)),
         f"{similarity:.0%}",
-        words(", ").join(notes) if side else notes[0] if lone and notes else "",
+        words(", ").join(notes),
         anchors.of_passage(left, left + side, at.heading.start),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yoy.model import Comparison, Delta
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHANGES, joined, year_name
+from yoy.view.cells import CHANGES, joined, printable, year_name
 from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
 from yoy.view.memo import memo_sentences
 from yoy.view.messages import Words
@@ -14,6 +14,7 @@ from yoy.view.page.verified import Check
 
 _MOST = 10
 _MOST_ATTENTION = 8
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """The first of what is new, dropped or renamed in the latest year: how many in all, names with their places."""
+
+    said: str
+    count: int
+    names: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """All of the first part."""
 
@@ -58,6 +68,7 @@ class Summary:
     attention: list[Attention]
     more_attention: int
     movements: list[Movement]
+    named: list[Brief]
     tallies: list[Tally]
     memo: list[tuple[str, str]]  # a sentence and the id of the figure's row
 
@@ -71,6 +82,7 @@ def summarise(comparison: Comparison, anchors: Anchors, words: Words, verified: 
         attention[:_MOST_ATTENTION],
         max(0, len(attention) - _MOST_ATTENTION),
         [_movement(delta, comparison, anchors, words) for delta in biggest(of_latest(comparison), _MOST)],
+        list(_named(comparison, anchors, words)),
         list(_tallies(comparison, words)),
         memo,
     )
@@ -147,6 +159,21 @@ def _movement(delta: Delta, comparison: Comparison, anchors: Anchors, words: Wor
         ratio(delta, words),
         anchors.of_figure(delta.after.id),
     )
+
+
+def _named(comparison: Comparison, anchors: Anchors, words: Words) -> Iterator[Brief]:
+    latest = [item for item in comparison.initiatives if item.left == len(comparison.reports) - 2]
+    for status, said in (("new", "New"), ("dropped", "No longer mentioned"), ("renamed", "Renamed")):
+        items = [item for item in latest if item.status == status]
+        if items:
+            names = [
+                (
+                    printable(f"{item.was[0]} → {item.name}" if item.was else item.name),
+                    anchors.of_passage(item.left, item.column, item.span.start),
+                )
+                for item in items[:_MOST_NAMED]
+            ]
+            yield Brief(words(said), len(items), names)
 
 
 def _tallies(comparison: Comparison, words: Words) -> Iterator[Tally]:

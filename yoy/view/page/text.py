@@ -1,16 +1,18 @@
 """The two texts passage by passage: rows with what went and came marked, unchanged runs gathered, figures linked."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from yoy.model import Cell, Change, Comparison, Delta, Report, SectionMatch
+from yoy.model import Cell, Change, Comparison, Report
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHANGES, passage_at, printable, year_name
+from yoy.view.cells import CHANGES, printable, year_name
 from yoy.view.display import figures_moved, verdicts
 from yoy.view.messages import Words
 
 _SHORT = 1  # unchanged passages in a row that aren't worth folding
+_BEGIN = 14  # characters by which a moved passage is known where it stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,39 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: the earlier text, the later one with the removed words standing in it, and what is to be said of it."""
+    """A row: the earlier text, the later one with the removed words standing in it, and what is to be said of it.
+
+    `classes` are its status, its kind where it is no sentence, a heading's level (l1), `p` where it opens a paragraph and
+    `run` for a heading that its paragraph follows in the same line. `edit` says how the wording changed, `verdicts` what
+    else befell it; `gap` is the id of the gap it left in the earlier text, where it was moved.
+    """
 
     id: str
-    status: str
-    kind: str
-    level: int
+    classes: str
     before: list[Marked]
     after: list[Marked]
+    edit: str
     verdicts: list[str]
     figures: list[str]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a moved passage stood in the earlier text: how it began, and the id of the row where it stands now."""
+
+    id: str
+    begins: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that are shown, or a run of unchanged ones that is folded."""
+    """Rows that are shown, or a run of unchanged ones that is folded; or the gap that a moved passage left."""
 
-    folded: bool
+    folded: bool = False
     lines: list[Line] = field(default_factory=list)
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +83,93 @@ class Pair:
 
 def text_pairs(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pair]:
     """One text per pair of neighbouring reports."""
-    sections = {(match.left, match.before, match.after): match for match in comparison.alignment.sections}
-    deltas = {(d.left, d.after.id): d for d in comparison.deltas if d.after and d.before}
+    teller = _Teller(comparison, anchors, words)
     out = []
     for left, reports in enumerate(zip(comparison.reports, comparison.reports[1:], strict=False)):
-        lines = [
-            _line(change, reports, anchors, sections, deltas, words, comparison)
-            for change in comparison.changes
-            if change.match.left == left
-        ]
+        changes = [change for change in comparison.changes if change.match.left == left]
+        lines = [teller.line(change, reports) for change in changes]
         years = year_name(reports[0], words), year_name(reports[1], words)
-        out.append(Pair(left, f"{reports[0].key}-{reports[1].key}", years, list(_blocks(lines))))
+        blocks = list(_blocks(lines, _gaps(changes, lines, reports[0])))
+        out.append(Pair(left, f"{reports[0].key}-{reports[1].key}", years, blocks))
     return out
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
-    for same, run in groupby(lines, key=lambda line: line.status == "same" and not line.verdicts):
-        gathered = list(run)
-        yield Block(same and len(gathered) > _SHORT, gathered)
+def _gaps(changes: list[Change], lines: list[Line], report: Report) -> dict[int, list[Gap]]:
+    """The gaps that moved passages left, by how many rows stand before them: all up to what stood before the passage."""
+    order = sorted((c.match.before[0].start, k) for k, c in enumerate(changes) if c.match.before)
+    gaps: dict[int, list[Gap]] = defaultdict(list)
+    behind = 0
+    for start, k in order:
+        if not changes[k].match.moved:
+            behind = k + 1
+        elif lines[k].gap:
+            text = report.text[start : changes[k].match.before[0].end]
+            gaps[behind].append(Gap(lines[k].gap, printable(_short(text)), lines[k].id))
+    return gaps
 
 
-def _line(
-    change: Change,
-    pair: tuple[Report, Report],
-    anchors: Anchors,
-    sections: dict[tuple[int, int | None, int | None], SectionMatch],
-    deltas: dict[tuple[int, str], Delta],
-    words: Words,
-    comparison: Comparison,
-) -> Line:
-    match = change.match
-    side = 1 if match.after else 0
-    cells = match.before, match.after
-    passage = passage_at(pair[side], cells[side][0])
-    kind = passage.kind if passage else "sentence"
-    inner = match.sections[side]
-    level = pair[side].sections[inner].level if kind == "heading" and inner is not None else 0
-    section = sections.get((match.left, *match.sections)) if kind == "heading" else None
-    status = [] if change.status == "same" or (section and section.renamed) else [words(CHANGES[change.status])]
-    return Line(
-        anchors.of_passage(match.left, match.left + side, cells[side][0].start),
-        change.status,
-        kind,
-        level,
-        list(_marked(_runs(change, pair[0], match.before, anchors, ("delete",)))) if match.before else [],
-        list(_marked(_runs(change, pair[1], match.after, anchors, ("delete", "insert")))) if match.after else [],
-        [*status, *verdicts(change, section, words)],
-        [] if kind == "row" else list(figures_moved(change, pair[1], deltas, words)),  # the row's own cells show it
-    )
+def _blocks(lines: list[Line], gaps: dict[int, list[Gap]]) -> Iterator[Block]:
+    start = 0
+    for stop in [*sorted(gaps), len(lines)]:
+        for same, run in groupby(
+            lines[start:stop], key=lambda line: line.classes.startswith("same") and not line.verdicts
+        ):
+            gathered = list(run)
+            yield Block(same and len(gathered) > _SHORT, gathered)
+        for gap in gaps.get(stop, ()):
+            yield Block(gap=gap)
+        start = stop
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _BEGIN else text[:_BEGIN] + "…"
+
+
+class _Teller:
+    """Makes the rows of a comparison."""
+
+    def __init__(self, comparison: Comparison, anchors: Anchors, words: Words) -> None:
+        self._anchors, self._words = anchors, words
+        self._sections = {(match.left, match.before, match.after): match for match in comparison.alignment.sections}
+        self._deltas = {(d.left, d.after.id): d for d in comparison.deltas if d.after and d.before}
+
+    def line(self, change: Change, pair: tuple[Report, Report]) -> Line:
+        """The row of a change between two neighbouring reports."""
+        match, words, anchors = change.match, self._words, self._anchors
+        side = 1 if match.after else 0
+        start = (match.before, match.after)[side][0].start
+        report, index = pair[side], pair[side].passage_at(start)
+        passage = report.passages[index]
+        heads = passage.kind == "heading"
+        section = self._sections.get((match.left, *match.sections)) if heads else None
+        name = anchors.of_passage(match.left, match.left + side, start)
+        plain = change.status == "same" or (section and section.renamed)
+        return Line(
+            name,
+            " ".join([change.status, *_classes(report, index)]),
+            list(_marked(_runs(change, pair[0], match.before, anchors, ("delete",)))) if match.before else [],
+            list(_marked(_runs(change, pair[1], match.after, anchors, ("delete", "insert")))) if match.after else [],
+            "" if plain else words(CHANGES[change.status]),
+            list(verdicts(change, section, words)),
+            # the cells of a table's row show it themselves
+            [] if passage.kind == "row" else list(figures_moved(change, pair[1], self._deltas, words)),
+            f"m{name}" if match.is_move and match.before and match.after else "",
+        )
+
+
+def _classes(report: Report, index: int) -> Iterator[str]:
+    """What a passage is, and how it stands in its paragraph."""
+    passage = report.passages[index]
+    lines = [report.passages[k].line if 0 <= k < len(report.passages) else -1 for k in (index - 1, index + 1)]
+    if passage.kind != "sentence":
+        yield passage.kind
+    if passage.kind == "heading":
+        if passage.section is not None:
+            yield f"l{report.sections[passage.section].level}"
+        if passage.line == lines[1]:
+            yield "run"
+    if passage.kind in ("heading", "sentence") and passage.line != lines[0]:
+        yield "p"
 
 
 # ---------------------------------------------------------------- runs
