@@ -198,3 +198,38 @@ def test_a_line_that_is_nothing_but_a_mark_is_the_same_in_itself() -> None:
     lines = ("一、统计", "全年办理8件。", "-", "—", "全部办结。")
     comparison = find_changes(align([report(2023, *lines), report(2024, *lines)]))
     assert {change.status for change in comparison.changes} == {"same"}
+
+
+WATER = "（一）加强水利建设。新建水库12座，加固堤防180公里。改造老旧泵站46座，保障农田灌溉用水。治理中小河流35条。"
+ROADS = "（二）加强公路建设。新建农村公路420公里。改造危桥63座，完善安全防护设施。开通城乡公交线路28条，方便群众出行。"
+
+
+def parts(old: Report, new: Report) -> dict[str, list[set[str]]]:
+    """For each section that was split or merged, what its parts went into and came out of."""
+    alignment = align([old, new])
+    return {
+        (old.sections[m.before] if m.before is not None else new.sections[m.after or 0]).title: [
+            {new.sections[k].title for k in m.into},
+            {old.sections[k].title for k in m.out_of},
+        ]
+        for m in alignment.sections
+        if m.into or m.out_of
+    }
+
+
+def test_a_section_that_goes_into_another_is_told() -> None:
+    old = report(2023, "一、基础设施", WATER, ROADS, "（三）加强电网建设。新建变电站9座，改造线路530公里。")
+    both = "（一）加强水利公路建设。" + WATER.partition("。")[2] + ROADS.partition("。")[2]
+    new = report(2024, "一、基础设施", both, "（二）加强电网建设。新建变电站11座，改造线路610公里。")
+    told = parts(old, new)
+    taken = [title for title, (into, _) in told.items() if into]
+    assert len(taken) == 1 and taken[0] in ("加强水利建设。", "加强公路建设。")
+    assert told[taken[0]][0] == {"加强水利公路建设。"}
+    backwards = parts(report(2023, *new.text.split("\n")), report(2024, *old.text.split("\n")))
+    assert [out for _, out in backwards.values() if out] == [{"加强水利公路建设。"}]
+
+
+def test_sections_that_only_moved_are_neither_split_nor_merged() -> None:
+    old = report(2023, "一、基础设施", WATER, ROADS, "二、其他", "（一）加强电网建设。新建变电站9座，改造线路530公里。")
+    new = report(2024, "一、基础设施", WATER, "二、其他", "（一）加强电网建设。新建变电站9座。", ROADS)
+    assert parts(old, new) == {}
