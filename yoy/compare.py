@@ -3,8 +3,9 @@
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yoy.errors import AmbiguousReport, SeveralErrors, UsageError, YoyError
 from yoy.model import Comparison, Pin, Report
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pandas
 
     from yoy.view.messages import Lang
+    from yoy.view.options import Layout
 
 Choice = int | str | Path
 Progress = Callable[[str, int, int], None]
@@ -162,7 +164,7 @@ class Result:
 
     def to_html(self, path: str | Path, lang: "Lang" = "zh", templates: Path | None = None) -> Path:
         """Writes the page. `templates` is a folder that overrides single templates."""
-        return self._write("html", path, lang, templates)
+        return self._write("html", path, lang, templates=templates)
 
     def to_excel(self, path: str | Path, lang: "Lang" = "zh") -> Path:
         """Writes the workbook."""
@@ -176,11 +178,32 @@ class Result:
         """Writes the JSON view."""
         return self._write("json", path, lang)
 
-    def _write(self, kind: str, path: str | Path, lang: "Lang", templates: Path | None = None) -> Path:
+    def to_docx(
+        self, path: str | Path, lang: "Lang" = "zh", layout: "Layout" = "columns", unchanged: bool = False
+    ) -> Path:
+        """Writes the document: the years beside each other (`columns`), or one text with marks (`inline`)."""
+        return self._write("docx", path, lang, layout=layout, unchanged=unchanged)
+
+    def to_markdown(self, path: str | Path, lang: "Lang" = "zh") -> Path:
+        """Writes the summary as Markdown."""
+        return self._write("md", path, lang)
+
+    def to_parquet(self, path: str | Path) -> Path:
+        """Writes the figures of all reports in long form; needs `yoy[parquet]`."""
+        return self._write("parquet", path)
+
+    def select(self, only: Sequence[str] = (), min_change: float | None = None) -> "Result":
+        """What concerns some sections or figures (by their words), and figures that moved at least by a share (0.05)."""
+        from yoy.changes.selection import select
+
+        return Result(select(self.comparison, only, None if min_change is None else Decimal(str(min_change))))
+
+    def _write(self, kind: str, path: str | Path, lang: "Lang" = "zh", **chosen: Any) -> Path:
         from yoy.view.files import write_file
+        from yoy.view.options import Options
         from yoy.view.render import render_view
 
-        return write_file(Path(path), render_view(kind, self.comparison, lang, templates))
+        return write_file(Path(path), render_view(kind, self.comparison, Options(lang, **chosen)))
 
     def _repr_html_(self) -> str:
         """The summary, for a notebook."""

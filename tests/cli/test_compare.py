@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Yoy
@@ -141,3 +142,57 @@ def test_an_unknown_setting_is_told(yoy: Yoy, folder: Path) -> None:
     done = yoy("compare", "2023", "2024")
     assert done.returncode == 2
     assert "yoy.toml" in done.stderr and "colour" in done.stderr
+
+
+def test_other_formats_are_written_when_asked_for(yoy: Yoy, folder: Path) -> None:
+    done = yoy("compare", "2023", "2024", "--format", "docx,md,tidy", "--layout", "inline", "--unchanged")
+    assert done.returncode == 0, done.stderr
+    written = sorted(path.name for path in (folder / "out").iterdir())
+    assert written == ["2023-2024-tidy.csv", "2023-2024.docx", "2023-2024.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--layout", "wide"], "版式"),
+        (["--encoding", "latin-1"], "编码"),
+        (["--min-change", "0.05"], "百分数"),
+        (["--min-change", "-5%"], "百分数"),
+        (["--min-change", "nan%"], "百分数"),
+        (["--only", "并无此事"], "没有这样的章节"),
+    ],
+)
+def test_a_choice_that_isnt_one_is_refused(yoy: Yoy, folder: Path, arguments: list[str], said: str) -> None:
+    done = yoy("compare", "2023", "2024", *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr and done.stderr.count("\n") == 1
+    assert not (folder / "out").exists()
+
+
+def test_csv_for_older_programs(yoy: Yoy, folder: Path) -> None:
+    assert yoy("compare", "2023", "2024", "--format", "csv", "--encoding", "gb18030", "-q").returncode == 0
+    assert "办理申请" in (folder / "out/2023-2024.csv").read_bytes().decode("gb18030")
+    assert yoy("compare", "2023", "2024", "--format", "csv", "--no-bom", "-q").returncode == 0
+    assert not (folder / "out/2023-2024.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_only_narrows_what_is_written(yoy: Yoy) -> None:
+    whole, narrow = (
+        json.loads(yoy("compare", "2023", "2024", "--format", "json", *only, "-").stdout)
+        for only in ([], ["--only", "下一步打算"])
+    )
+    assert len(narrow["alignment"]) < len(whole["alignment"]) and not narrow["deltas"]
+    assert "下一步打算" in narrow["notes"][-1]
+
+
+def test_the_workbook_links_into_the_page_beside_it(yoy: Yoy, folder: Path) -> None:
+    assert yoy("compare", "2023", "2024", "--format", "html,xlsx", "-q").returncode == 0
+    page = (folder / "out/2023-2024.html").read_text(encoding="utf-8")
+    sheet = openpyxl.load_workbook(folder / "out/2023-2024.xlsx")["指标变化"]
+    links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert links
+    for link in links:
+        assert link.target == "2023-2024.html" and f'id="{link.location}"' in page
+    assert yoy("compare", "2023", "2024", "--format", "xlsx", "-q").returncode == 0
+    sheet = openpyxl.load_workbook(folder / "out/2023-2024.xlsx")["指标变化"]
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]

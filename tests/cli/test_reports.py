@@ -45,6 +45,15 @@ def test_figures_as_data(yoy: Yoy) -> None:
     assert row["单位"] == "件"
 
 
+def test_figures_of_several_reports_stream_in_long_form(yoy: Yoy) -> None:
+    said = yoy("figures", "2023", "2024", "--format", "csv", "-").stdout
+    rows = list(csv.DictReader(io.StringIO(said)))
+    assert [(row["year"], row["value"], row["unit"]) for row in rows] == [("2023", "120", "件"), ("2024", "150", "件")]
+    assert len({row["series"] for row in rows}) == 1
+    assert yoy("figures", "2023", "2024", "--all").returncode == 2
+    assert yoy("figures", "2024", "--only", "申请").returncode == 2
+
+
 def test_every_number_has_a_verdict(yoy: Yoy) -> None:
     data = json.loads(yoy("figures", "reports/2024.txt", "--all", "--format", "json").stdout)
     verdicts = {number["text"]: number["verdict"] for number in data["numbers"]}

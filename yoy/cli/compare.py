@@ -5,7 +5,24 @@ from typing import Annotated
 
 import typer
 
-from yoy.cli.shared import Issuer, Lang, Reports, app, emit, formats_of, language, telling, templates_of
+from yoy.cli.shared import (
+    Encoded,
+    Issuer,
+    Lang,
+    MinChange,
+    NoBom,
+    Only,
+    Reports,
+    app,
+    emit,
+    encoding_of,
+    formats_of,
+    language,
+    layout_of,
+    narrowed,
+    telling,
+    templates_of,
+)
 from yoy.errors import UsageError
 
 
@@ -17,8 +34,20 @@ def compare(
     reports: Reports = None,
     out: Annotated[str | None, typer.Option("--out", metavar="DIR", help="Folder for the views (out).")] = None,
     formats: Annotated[
-        str | None, typer.Option("--format", metavar="LIST", help="html,xlsx,csv,json, or some of them.")
+        str | None,
+        typer.Option("--format", metavar="LIST", help="Some of html,xlsx,csv,json (all four), tidy,docx,md,parquet."),
     ] = None,
+    only: Only = None,
+    min_change: MinChange = None,
+    layout: Annotated[
+        str,
+        typer.Option(
+            "--layout", metavar="columns|inline", help="DOCX: years beside each other, or one text with marks."
+        ),
+    ] = "columns",
+    unchanged: Annotated[bool, typer.Option("--unchanged", help="DOCX: show what didn't change too.")] = False,
+    encoding: Encoded = "utf-8",
+    no_bom: NoBom = False,
     issuer: Issuer = None,
     lang: Lang = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page when it is written.")] = False,
@@ -30,11 +59,15 @@ def compare(
     with telling(lang) as settings:
         from yoy.compare import compare as run
         from yoy.view.messages import Words
+        from yoy.view.options import Options
         from yoy.view.render import render_view, write_views
         from yoy.view.terminal import Progress, render_terminal
 
         words = Words(language(lang or settings.lang))
         kinds = formats_of(formats or settings.format)
+        options = Options(
+            words.lang, templates_of(settings), encoding_of(encoding), not no_bom, layout_of(layout), unchanged
+        )
         piped = "-" in years_or_files
         if piped and len(kinds) != 1:
             raise UsageError("- writes one format: name it, e.g. --format csv -")
@@ -47,11 +80,11 @@ def compare(
                 progress.step,
                 settings.pins,
             )
-        comparison, templates = result.comparison, templates_of(settings)
+        comparison = narrowed(result.comparison, only, min_change)
         if piped:
-            emit(render_view(kinds[0], comparison, words.lang, templates))
+            emit(render_view(kinds[0], comparison, options))
         else:
-            files = write_views(comparison, kinds, Path(out or settings.out), words.lang, templates)
+            files = write_views(comparison, kinds, Path(out or settings.out), options)
             if not quiet:
                 typer.echo(render_terminal(comparison, files, words))
             if open_page and "html" in files:

@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from yoy.cli.shared import Issuer, Lang, Reports, Which, app, emit, language, load_report, telling
+from yoy.cli.shared import (
+    Encoded,
+    Issuer,
+    Lang,
+    MinChange,
+    Only,
+    Reports,
+    Which,
+    app,
+    emit,
+    encoding_of,
+    language,
+    load_report,
+    narrowed,
+    telling,
+)
 from yoy.errors import MissingReport, UsageError, YoyError
 from yoy.model import Report
 
@@ -47,28 +62,51 @@ def outline(which: Which, reports: Reports = None, issuer: Issuer = None, lang: 
 
 @app.command()
 def figures(
-    which: Which,
+    which: Annotated[
+        list[str],
+        typer.Argument(metavar="YEAR|FILE...", help="A report; or several, as CSV in long form. - for a pipe."),
+    ],
     everything: Annotated[bool, typer.Option("--all", help="Every number, and why it is or isn't a figure.")] = False,
-    form: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How to print them.")] = "table",
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="table|csv|json", help="How to print them (table; several reports: csv)."),
+    ] = None,
+    only: Only = None,
+    min_change: MinChange = None,
+    encoding: Encoded = "utf-8",
     reports: Reports = None,
     issuer: Issuer = None,
     lang: Lang = None,
 ) -> None:
-    """Every figure of a report: label, value, unit, bound, stance, period, section."""
+    """Every figure of a report; of several reports, which figures are the same one, a row per figure and year."""
     with telling(lang) as settings:
         from yoy.view.data import figures_json
         from yoy.view.messages import Words
-        from yoy.view.tables import figures_csv
+        from yoy.view.tables import figures_csv, render_tidy
         from yoy.view.terminal import render_figures
 
         words = Words(language(lang or settings.lang))
+        chosen = [one for one in which if one != "-"]
+        if len(chosen) > 1:
+            if everything or form not in (None, "csv"):
+                raise UsageError("figures of several reports are written as CSV; name one report for anything else")
+            from yoy.compare import compare
+
+            result = compare(chosen, reports or settings.reports, issuer or settings.issuer, pins=settings.pins)
+            tidy = render_tidy(narrowed(result.comparison, only, min_change), bom=False)
+            emit(tidy.encode(encoding_of(encoding)))
+            return
+        if only or min_change is not None:
+            raise UsageError("--only and --min-change need several reports: yoy figures 2023 2024 --only …")
         views: dict[str, Callable[[Report, Words, bool], str]] = {
             "table": render_figures,
             "csv": figures_csv,
             "json": figures_json,
         }
-        if form not in views:
+        form = form or "table"
+        if form not in views or not chosen:
             raise UsageError(
                 "{format}: there is no such format; there are {known}", format=form, known=", ".join(views)
             )
-        emit(views[form](load_report(which, reports, issuer, settings), words, everything))
+        content = views[form](load_report(chosen[0], reports, issuer, settings), words, everything)
+        emit(content.encode(encoding_of(encoding)) if form == "csv" else content)

@@ -11,9 +11,10 @@ import typer
 from yoy.errors import UsageError, YoyError
 
 if TYPE_CHECKING:
-    from yoy.model import Report
+    from yoy.model import Comparison, Report
     from yoy.settings import Settings
     from yoy.view.messages import Lang as Spoken
+    from yoy.view.options import Encoding, Layout
 
 app = typer.Typer(
     help="Compare annual reports year over year: text, figures, what is new.",
@@ -29,6 +30,16 @@ Issuer = Annotated[
 ]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="Language of what you read (zh).")]
 Which = Annotated[str, typer.Argument(metavar="YEAR|FILE", help="A year of the library, or a file.")]
+
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="WORDS", help="Only sections and figures called so; may be given several times."),
+]
+MinChange = Annotated[
+    str | None, typer.Option("--min-change", metavar="5%", help="Leave out figures that moved less than this.")
+]
+Encoded = Annotated[str, typer.Option("--encoding", metavar="utf-8|gb18030", help="Encoding of CSV.")]
+NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without a byte order mark.")]
 
 
 @contextmanager
@@ -70,6 +81,44 @@ def formats_of(said: str) -> list[str]:
             known=", ".join(FORMATS),
         )
     return kinds
+
+
+def encoding_of(said: str) -> "Encoding":
+    """The encoding asked for. Raises UsageError for an unknown one."""
+    match said.lower():
+        case "utf-8" | "utf8":
+            return "utf-8"
+        case "gb18030":
+            return "gb18030"
+    raise UsageError("{encoding}: CSV is written in utf-8 or gb18030", encoding=said)
+
+
+def layout_of(said: str) -> "Layout":
+    """The layout asked for. Raises UsageError for an unknown one."""
+    if said == "columns":
+        return "columns"
+    if said == "inline":
+        return "inline"
+    raise UsageError("{layout}: the layout is columns or inline", layout=said)
+
+
+def narrowed(comparison: "Comparison", only: list[str] | None, min_change: str | None) -> "Comparison":
+    """A comparison narrowed as asked for. Raises UsageError where that names nothing, or no share."""
+    if not only and min_change is None:
+        return comparison
+    from decimal import Decimal, InvalidOperation
+
+    from yoy.changes.selection import select
+
+    least = None
+    if min_change is not None:
+        try:
+            least = Decimal(min_change.strip().removesuffix("%")) / 100
+        except InvalidOperation:
+            least = Decimal(-1)
+        if not least.is_finite() or least < 0 or not min_change.strip().endswith("%"):
+            raise UsageError("{share}: name the least change as a percentage, e.g. --min-change 5%", share=min_change)
+    return select(comparison, only or (), least)
 
 
 def templates_of(settings: "Settings") -> Path | None:

@@ -11,11 +11,30 @@ from yoy.model import Comparison, Report, Series, Span
 _LENGTH = 6  # of 32 letters and digits: a page of ten thousand rows has a few names twice, which are then numbered
 
 
+def series_names(comparison: Comparison) -> list[str]:
+    """The names of a comparison's series of figures, in order: the same for what is called and counted alike."""
+    once = _Once()
+    return [once("f", one.label, one.unit, one.stance) for one in comparison.alignment.series]
+
+
+class _Once:
+    """Names made from words; a second use of the same words is numbered."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def __call__(self, kind: str, *said: str) -> str:
+        digest = hashlib.sha256("|".join(said).encode("utf-8", "surrogatepass")).digest()
+        name = kind + base64.b32encode(digest)[:_LENGTH].decode("ascii").lower()
+        self._seen[name] += 1
+        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+
+
 class Anchors:
     """The ids of a comparison's passages and figures; the same words in the same report have the same id."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._seen: Counter[str] = Counter()
+        self._once = _Once()
         self._rows: dict[tuple[int, int], list[tuple[int, int, str]]] = defaultdict(list)  # places in order
         self._figures: dict[str, str] = {}
         for change in comparison.changes:
@@ -26,19 +45,13 @@ class Anchors:
                 self._rows[left, left + k] += [(span.start, span.end, name) for span in cell]
         for places in self._rows.values():
             places.sort()
-        self.series = [self._once("f", one.label, one.unit, one.stance) for one in comparison.alignment.series]
+        self.series = series_names(comparison)
         for one, name in zip(comparison.alignment.series, self.series, strict=True):
             self._figures |= dict.fromkeys(_measures(one, comparison.reports), name)
 
     def _row(self, left: int, pair: tuple[Report, Report], before: tuple[Span, ...], after: tuple[Span, ...]) -> str:
         report, cell = (pair[1], after) if after else (pair[0], before)
         return self._once("p", pair[0].key, pair[1].key, report.key, *(report.slice(span) for span in cell))
-
-    def _once(self, kind: str, *said: str) -> str:
-        digest = hashlib.sha256("|".join(said).encode("utf-8", "surrogatepass")).digest()
-        name = kind + base64.b32encode(digest)[:_LENGTH].decode("ascii").lower()
-        self._seen[name] += 1
-        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
 
     def of_passage(self, left: int, column: int, place: int) -> str:
         """The id of the row that holds a place of a report, between two neighbouring reports; empty where none does."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -139,6 +140,15 @@ def title_of(comparison: Comparison, words: Words) -> str:
     issuer = next(filter(None, named), words("Reports"))
     years = words(", ").join(year_name(report, words) for report in comparison.reports)
     return words("{issuer}: {years} compared", issuer=issuer, years=years)
+
+
+def created(comparison: Comparison) -> datetime:
+    """The document's date: when the latest report was published, so that no clock is read."""
+    latest = comparison.reports[-1]
+    try:
+        return datetime.fromisoformat(latest.published or "").replace(tzinfo=None)
+    except ValueError:
+        return datetime(latest.year + 1, 1, 1)
 
 
 # ---------------------------------------------------------------- numbers

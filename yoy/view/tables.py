@@ -11,6 +11,7 @@ from yoy.model import Comparison, Delta, Measure, Number, Report
 from yoy.view.cells import BOUNDS, DELTAS, printable, section_path, sentence_of
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words
+from yoy.view.tidy import COLUMNS, tidy_rows
 
 BOM: Final = "\ufeff"
 """At the start of a file it tells Excel and WPS that the file is UTF-8."""
@@ -49,6 +50,16 @@ def figures_csv(report: Report, words: Words, all_numbers: bool = False, bom: bo
     named = {measure.id: measure for measure in report.measures}
     rows = (_number(number, named, report, words) for number in report.numbers)
     return (BOM if bom else "") + _csv([[words("number"), words("verdict"), *header], *rows])
+
+
+def render_tidy(comparison: Comparison, bom: bool = True) -> str:
+    """The figures of all reports in long form, a row per figure and year; codes and column names as in `Tidy`."""
+    rows = ([_cell(value) for value in row] for row in tidy_rows(comparison))
+    return (BOM if bom else "") + _csv([list(COLUMNS), *rows])
+
+
+def _cell(value: str | int | Decimal) -> str:
+    return _text(value) if isinstance(value, str) else plain_number(Decimal(value))
 
 
 # ---------------------------------------------------------------- rows

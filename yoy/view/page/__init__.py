@@ -14,10 +14,10 @@ from yoy.view.page.figures import figure_rows, sections_of
 from yoy.view.page.kept import carried_over, kept_tables
 from yoy.view.page.named import named_items
 from yoy.view.page.outline import outlines
-from yoy.view.page.summary import summarise
-from yoy.view.page.text import text_pairs
 from yoy.view.page.trend import HEIGHT, WIDTH, axis
-from yoy.view.page.verified import checks, promises
+from yoy.view.summary import summarise
+from yoy.view.text import text_pairs
+from yoy.view.verified import checks, promises
 
 
 def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | None = None) -> str:

@@ -8,19 +8,22 @@ from yoy.parse.conversion import in_unit
 from yoy.view.cells import BOUNDS, DELTAS, level_of, said_of_break, scale_of, section_path, sentence_of, year_name
 from yoy.view.messages import Words
 from yoy.view.workbook.forms import base, change_cell, ratio_cell, stated
+from yoy.view.workbook.links import Links
 from yoy.view.workbook.sheet import Book, Cell, Column, Table
 
 CHARTS: Final = 4
 
 
-def add_deltas(book: Book, comparison: Comparison) -> None:
+def add_deltas(book: Book, comparison: Comparison, links: Links | None) -> None:
     """指标变化: a row per figure and pair of neighbouring years, changes as live formulas."""
     words, reports = book.words, comparison.reports
-    columns = _delta_columns(reports, words)
+    columns = [*_delta_columns(reports, words), *([Column("link", words("page"), 12)] if links else [])]
     printed = next(k for k, column in enumerate(columns) if column.key == "why") + 1
     table = Table(book, words("Figure changes"), columns, printed)
     for delta in comparison.deltas:
-        table.add(_delta(table, delta, reports, words))
+        side, measure = (1, delta.after) if delta.after else (0, delta.before)
+        link = links.to(delta.left, delta.left + side, measure.span.start) if links and measure else None
+        table.add(_delta(table, delta, reports, words) | {"link": link})
     table.colour("change", "ratio")
     table.finish()
 

@@ -8,10 +8,11 @@ from yoy.model import Change, Comparison, Initiative, Report
 from yoy.view.cells import CHANGES, PASSAGES, joined, passage_at, section_path, year_name
 from yoy.view.display import figures_moved, verdicts
 from yoy.view.messages import Words
+from yoy.view.workbook.links import Links
 from yoy.view.workbook.sheet import Book, Cell, Column, Number, Table, Text
 
 
-def add_passages(book: Book, comparison: Comparison) -> None:
+def add_passages(book: Book, comparison: Comparison, links: Links | None) -> None:
     """章节对照: earlier text left, later text right, what changed third; a row per passage."""
     words, reports = book.words, comparison.reports
     names = (
@@ -27,6 +28,7 @@ def add_passages(book: Book, comparison: Comparison) -> None:
         Column("status", words("status"), 10),
         Column("what", words("what changed"), 28),
         Column("similarity", words("similarity"), 10),
+        *([Column("link", words("page"), 12)] if links else []),
     ]
     table = Table(book, words("Passages"), columns)
     sections = {(match.left, match.before, match.after): match for match in comparison.alignment.sections}
@@ -36,7 +38,10 @@ def add_passages(book: Book, comparison: Comparison) -> None:
         section = sections.get((change.match.left, *change.match.sections))
         heading = _kind(change, pair) == "heading"
         what = [*verdicts(change, section if heading else None, words), *figures_moved(change, pair[1], deltas, words)]
-        table.add(_row(change, pair, words) | {"what": "\n".join(what)}, "heading" if heading else "")
+        side = 1 if change.match.after else 0
+        place = (change.match.before, change.match.after)[side][0].start
+        link = links.to(change.match.left, change.match.left + side, place) if links else None
+        table.add(_row(change, pair, words) | {"what": "\n".join(what), "link": link}, "heading" if heading else "")
     table.finish()
 
 

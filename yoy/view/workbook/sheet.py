@@ -69,7 +69,16 @@ class Text:
     style: str = ""
 
 
-Cell = str | Number | Formula | Text | None
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of ours to a place in a file beside the workbook, and what is shown for it."""
+
+    file: str
+    place: str
+    said: str
+
+
+Cell = str | Number | Formula | Text | Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +219,9 @@ class Table:
                 write_text(self.book, self.sheet, at, cell, BODY, style, WRAP)
             case Text():
                 write_runs(self.book, self.sheet, at, cell, BODY, style, WRAP)
+            case Link():
+                look = self.book.format(BODY, style, {"font_color": "#1F4E9E", "underline": True})
+                self.sheet.write_url(*at, f"external:{cell.file}#{cell.place}", look, cell.said)
             case Number():
                 self.sheet.write_number(
                     *at, float(cell.value), self.book.format(BODY, style, {"num_format": cell.form})
@@ -264,6 +276,8 @@ def _shown(cell: Cell) -> list[int]:
             return [_width(line) for line in cell.split("\n")]
         case Text():
             return [_width(line) for line in "".join(text for _, text in cell.runs).split("\n")]
+        case Link():
+            return [_width(cell.said)]
         case Number() | Formula():
             return [len(f"{cell.value:,.0f}") + _width(cell.form.split(";")[0].replace("#,##0", "").replace('"', ""))]
 

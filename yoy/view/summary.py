@@ -10,7 +10,7 @@ from yoy.view.cells import CHANGES, joined, printable, year_name
 from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
 from yoy.view.memo import memo_sentences
 from yoy.view.messages import Words
-from yoy.view.page.verified import Check
+from yoy.view.verified import Check
 
 _MOST = 10
 _MOST_ATTENTION = 8
