@@ -1,7 +1,7 @@
 """The wiring: files → reports → alignment → comparison → views, and the Python API."""
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +41,7 @@ def compare(
     mixed_issuers: bool = False,
     progress: Progress | None = None,
     pins: Sequence[Pin] = (),
+    dismissed: Mapping[str, str] | None = None,
 ) -> "Result":
     """Compares the reports of several years: years found in the `reports` folder, or files anywhere.
 
@@ -48,6 +49,7 @@ def compare(
     compared with itself. Raises a YoyError where a report is missing or unreadable (every such report is named), where
     there is nothing to compare, and where the reports are of different issuers and `mixed_issuers` doesn't ask for that.
     `pins` say which sections or passages correspond, or don't; one that names nothing in its report is an error too.
+    `dismissed` are reasons why findings, by their ids, need no attention.
     """
     step = progress or (lambda name, done, of: None)
     choices = find_choices(years_or_files, Path(reports), issuer)
@@ -67,10 +69,11 @@ def compare(
     step("Aligning", len(choices), of)
     from yoy.align import align
     from yoy.changes import find_changes
+    from yoy.changes.dismissals import dismiss
 
     alignment = align(_with_keys(loaded), pins)
     step("Describing changes", len(choices) + 1, of)
-    return Result(find_changes(alignment))
+    return Result(dismiss(find_changes(alignment), dismissed or {}))
 
 
 def find_choices(
@@ -95,6 +98,24 @@ def find_choices(
         else:
             out.append((Path(choice), None, issuer))
     return out
+
+
+def check(
+    years_or_files: Iterable[Choice],
+    reports: str | Path = "reports",
+    issuer: str | None = None,
+    dismissed: Mapping[str, str] | None = None,
+) -> "Result":
+    """Holds one report to its arithmetic, or several to each other's too; raises as `compare` does."""
+    asked = list(years_or_files)
+    if len(asked) != 1:
+        return compare(asked, reports, issuer, dismissed=dismissed)
+    from yoy.align import align
+    from yoy.changes import find_changes
+    from yoy.changes.dismissals import dismiss
+
+    path, year, owner = find_choices([asked[0], asked[0]], Path(reports), issuer)[0]
+    return Result(dismiss(find_changes(align([load(path, year, owner)])), dismissed or {}))
 
 
 def is_year(choice: str) -> bool:

@@ -397,7 +397,10 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement that arithmetic can check: True agrees, False differs, None can't be decided."""
+    """A statement that arithmetic can check: True agrees, False differs, None can't be decided.
+
+    `dismissed` is the reason for which the user says that it needs no attention.
+    """
 
     id: str
     kind: Literal["sum", "difference", "growth", "share", "repeat", "table"]
@@ -408,6 +411,25 @@ class Finding:
     holds: bool | None
     inputs: tuple[Measure, ...]
     why: Message
+    dismissed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage that speaks of a traced thing: the name it uses, and the ids of the figures in it."""
+
+    span: Span
+    name: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The life line of a named thing: what was asked for, all its names, and per report the passages that speak of it."""
+
+    asked: str
+    names: tuple[str, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +472,7 @@ class Comparison:
     findings: tuple[Finding, ...]
     resemblances: tuple[Resemblance, ...] = ()
     stale: tuple[Stale, ...] = ()
+    traces: tuple[Trace, ...] = ()  # of named things over three or more reports
     notes: tuple[Message, ...] = ()  # what is odd about comparing these reports
 
     @property

@@ -20,6 +20,7 @@ class Settings:
     lang: str = "zh"
     templates: str | None = "templates"
     pins: tuple[Pin, ...] = ()
+    dismissed: tuple[tuple[str, str], ...] = ()  # ids of findings that need no attention, each with the reason
 
 
 def read_settings(folder: Path) -> Settings:
@@ -42,23 +43,38 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _checked(found: dict[str, Any], path: Path) -> Settings:
-    known = [field.name for field in fields(Settings) if field.name != "pins"]
-    pins = found.pop("pins", [])
+    known = [field.name for field in fields(Settings) if field.name not in ("pins", "dismissed")]
+    pins, dismissed = found.pop("pins", []), found.pop("dismissed", [])
     for key, value in found.items():
         if key not in known:
             raise UsageError(
                 "{path}: there is no setting {key}; there are {known}",
                 path=str(path),
                 key=key,
-                known=", ".join([*known, "[[pins]]"]),
+                known=", ".join([*known, "[[pins]]", "[[dismissed]]"]),
             )
         if not isinstance(value, str):
             raise UsageError("{path}: {key} must be a text in quotes", path=str(path), key=key)
-    if not isinstance(pins, list):
-        pins = [None]
+    pins, dismissed = (tables if isinstance(tables, list) else [None] for tables in (pins, dismissed))
     return Settings(
         **{key: str(value) for key, value in found.items()},
         pins=tuple(_pin(pin, number, path) for number, pin in enumerate(pins, start=1)),
+        dismissed=tuple(_dismissal(said, number, path) for number, said in enumerate(dismissed, start=1)),
+    )
+
+
+def _dismissal(said: Any, number: int, path: Path) -> tuple[str, str]:
+    """A finding's id and the reason why it needs no attention."""
+    if (
+        isinstance(said, dict)
+        and set(said) == {"id", "reason"}
+        and all(isinstance(v, str) and v for v in said.values())
+    ):
+        return said["id"], said["reason"]
+    raise UsageError(
+        '{path}: dismissal {number} must name a finding and the reason: id = "…", reason = "…"',
+        path=str(path),
+        number=number,
     )
 
 

@@ -12,6 +12,7 @@ def find_changes(alignment: Alignment) -> Comparison:
     from yoy.changes.meaning import find_meaning
     from yoy.changes.similarity import find_resemblances
     from yoy.changes.stale import find_stale
+    from yoy.changes.traces import find_traces
     from yoy.changes.wording import describe_changes
 
     # names and promises take as long as the wording, and need nothing of it
@@ -20,4 +21,5 @@ def find_changes(alignment: Alignment) -> Comparison:
     alike = find_resemblances(alignment, changes)
     stale, notes = find_stale(alignment, changes), find_kinship(alignment, alike)
     initiatives, commitments = meant()
-    return Comparison(alignment, changes, deltas, initiatives, commitments, findings, alike, stale, notes)
+    traces = find_traces(alignment.reports, initiatives)
+    return Comparison(alignment, changes, deltas, initiatives, commitments, findings, alike, stale, traces, notes)

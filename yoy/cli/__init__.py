@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from yoy import __version__
-from yoy.cli import compare, reports
+from yoy.cli import compare, meaning, reports
 from yoy.cli.shared import app
 
-__all__ = ["app", "compare", "main", "reports"]
+__all__ = ["app", "compare", "main", "meaning", "reports"]
 
 
 def main() -> None:

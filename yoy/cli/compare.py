@@ -79,6 +79,7 @@ def compare(
                 mixed_issuers,
                 progress.step,
                 settings.pins,
+                dict(settings.dismissed),
             )
         comparison = narrowed(result.comparison, only, min_change)
         if piped:

@@ -54,6 +54,8 @@ NUMBERS: Final = {
 
 def verdict_words(finding: Finding) -> str:
     """The English text for what a checked statement comes to."""
+    if finding.dismissed:
+        return "dismissed"
     if finding.holds is None:
         return "could not be checked" if finding.computed is None else "to be verified"
     return "agrees" if finding.holds else "differs"

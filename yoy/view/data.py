@@ -19,6 +19,7 @@ from yoy.model import (
     Series,
     Span,
     Stale,
+    Trace,
 )
 from yoy.view.cells import table_coverage
 from yoy.view.exact import Data, Json, Record, json_lines
@@ -51,6 +52,7 @@ def comparison_data(comparison: Comparison, words: Words) -> Data:
         "commitments": (_commitment(commitment, reports) for commitment in comparison.commitments),
         "resemblances": (_resemblance(one, reports) for one in comparison.resemblances),
         "stale": (_stale(stale, reports) for stale in comparison.stale),
+        "traces": (_trace(trace, reports) for trace in comparison.traces),
         "notes": [words.say(note) for note in comparison.notes],
         "findings": (_finding(finding, reports, words) for finding in comparison.findings),
     }
@@ -92,6 +94,16 @@ def figures_json(report: Report, words: Words, all_numbers: bool = False) -> str
             for n in report.numbers
         )
     return "".join(json_lines(figures))
+
+
+def findings_json(comparison: Comparison, words: Words) -> str:
+    """The findings alone as JSON text, as the JSON view states them."""
+    return "".join(json_lines({"findings": (_finding(f, comparison.reports, words) for f in comparison.findings)}))
+
+
+def commitments_json(comparison: Comparison) -> str:
+    """The commitments alone as JSON text, as the JSON view states them."""
+    return "".join(json_lines({"commitments": (_commitment(c, comparison.reports) for c in comparison.commitments)}))
 
 
 # ---------------------------------------------------------------- records
@@ -251,7 +263,17 @@ def _finding(finding: Finding, reports: tuple[Report, ...], words: Words) -> Rec
         "verdict": verdict(finding),
         "inputs": [measure.id for measure in finding.inputs],
         "why": words.say(finding.why),
+        "dismissed": finding.dismissed or None,
     }
+
+
+def _trace(trace: Trace, reports: tuple[Report, ...]) -> Record:
+    mentions: list[Json] = [
+        {**_of(report), **_place(mention.span), "name": mention.name, "measures": list(mention.measures)}
+        for report, those in zip(reports, trace.mentions, strict=True)
+        for mention in those
+    ]
+    return {"asked": trace.asked, "names": list(trace.names), "mentions": mentions}
 
 
 def _resemblance(one: Resemblance, reports: tuple[Report, ...]) -> Record:

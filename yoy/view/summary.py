@@ -102,14 +102,17 @@ def _conclusion(comparison: Comparison, words: Words) -> Iterator[str]:
             **{name: figures[name] for name in ("up", "down", "flat", "unclear")},
         )
     if comparison.findings:
-        holds = Counter(finding.holds for finding in comparison.findings)
+        open_to_all = [finding for finding in comparison.findings if not finding.dismissed]
+        holds = Counter(finding.holds for finding in open_to_all)
         yield words(
             "{n} statements checked by arithmetic: {good} agree, {bad} differ, {doubt} are to be verified.",
-            n=len(comparison.findings),
+            n=len(open_to_all),
             good=holds[True],
             bad=holds[False],
             doubt=holds[None],
         )
+        if dismissed := len(comparison.findings) - len(open_to_all):
+            yield words("{n} findings were dismissed, with a reason each.", n=dismissed)
 
 
 def _attention(
@@ -117,7 +120,7 @@ def _attention(
 ) -> Iterator[Attention]:
     """What differs, what is odd or looks stale, what can't be read or compared; then what is to be verified."""
     for check in verified:
-        if check.holds is False:
+        if check.holds is False and not check.dismissed:
             yield Attention(check.verdict, "bad", f"{check.year}  {check.why}", check.place)
     for odd in comparison.notes:
         yield Attention(words("note"), "doubt", words.say(odd), "")
@@ -141,7 +144,7 @@ def _attention(
         said = words("{n} figures can't be compared exactly; the table of figures says why", n=unclear)
         yield Attention(words("not comparable"), "note", said, "figures")
     for check in verified:
-        if check.holds is None:
+        if check.holds is None and not check.dismissed:
             yield Attention(check.verdict, "doubt", f"{check.year}  {check.why}", check.place)
 
 

@@ -110,7 +110,7 @@ def _notes(comparison: Comparison, words: Words) -> list[str]:
         notes.append(
             "  " + words("sentences that look carried over: {n}; the page shows them", n=len(comparison.stale))
         )
-    differs = sum(finding.holds is False for finding in comparison.findings)
+    differs = sum(finding.holds is False and not finding.dismissed for finding in comparison.findings)
     if differs:
         notes.append("  " + words("statements that don't add up: {n}; the page shows the arithmetic", n=differs))
     return [bold(words("Notes")), *notes] if notes else []

@@ -24,6 +24,7 @@ class Check:
     said: str
     why: str
     place: str
+    dismissed: str  # the reason, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Promise:
 
 
 def checks(comparison: Comparison, anchors: Anchors, words: Words) -> list[Check]:
-    """What differs first, then what is to be verified, then what agrees."""
+    """What differs first, then what is to be verified, then what agrees; each group in the comparison's order."""
     order = {False: 0, None: 1, True: 2}
     return [
         _check(finding, comparison, anchors, words)
@@ -68,6 +69,7 @@ def _check(finding: Finding, comparison: Comparison, anchors: Anchors, words: Wo
         _sentence(comparison, finding.column, finding.span),
         words.say(finding.why),
         anchors.of_passage(left, finding.column, finding.span.start),
+        printable(finding.dismissed),
     )
 
 

@@ -166,5 +166,5 @@ def _tally(names: Iterable[tuple[str, str]], codes: Iterable[str], words: Words)
 
 
 def _verdicts(comparison: Comparison, words: Words) -> list[tuple[str, int]]:
-    verdicts = ("agrees", "differs", "to be verified", "could not be checked")
+    verdicts = ("agrees", "differs", "to be verified", "could not be checked", "dismissed")
     return _tally(zip(verdicts, verdicts, strict=True), map(verdict_words, comparison.findings), words)

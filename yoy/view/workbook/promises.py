@@ -41,7 +41,7 @@ def _finding(finding: Finding, report: Report, words: Words) -> dict[str, Cell]:
         "text": report.slice(finding.span),
         "stated": _plain(finding.stated),
         "found": _plain(finding.computed),
-        "why": words.say(finding.why),
+        "why": "\n".join([words.say(finding.why), *filter(None, [finding.dismissed])]),
         "section": section_path(report, passage.section if passage else None),
     }
 
