@@ -26,10 +26,13 @@ def amount(quantity: Quantity) -> str:
     if quantity.bound or not quantity.unit:
         return "".join(quantity.text.split())
     own = scale_word(quantity.scale)
-    number = grouped(in_scale(quantity.value, own), decimals(quantity, own))
-    if quantity.high is not None:
-        number += "–" + grouped(in_scale(quantity.high, own))
-    return f"{number}{own}{quantity.unit}"
+    return f"{number(quantity, own)}{own}{quantity.unit}"
+
+
+def number(quantity: Quantity, scale: str) -> str:
+    """A figure's number counted in a scale word, a range with both its ends: 3,300 or 28–38; no bound, no unit."""
+    said = grouped(in_scale(quantity.value, scale), decimals(quantity, scale))
+    return said if quantity.high is None else f"{said}–{grouped(in_scale(quantity.high, scale))}"
 
 
 def change(delta: Delta, words: Words, sign: bool = True) -> str:
@@ -39,8 +42,8 @@ def change(delta: Delta, words: Words, sign: bool = True) -> str:
     if delta.change == 0:
         return words("unchanged")
     scale = scale_of(delta.before, delta.after)
-    number = in_scale(delta.change, scale)
-    said = f"{signed(number) if sign else grouped(abs(number))}{scale}{delta.change_unit}"
+    moved = in_scale(delta.change, scale)
+    said = f"{signed(moved) if sign else grouped(abs(moved))}{scale}{delta.change_unit}"
     loose = any(m and m.quantity.bound for m in (delta.before, delta.after))
     return words(_BEFORE_NUMBER, bound=words(BOUNDS["approx"]), amount=said) if loose else said
 

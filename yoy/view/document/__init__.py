@@ -5,8 +5,8 @@ from typing import Final
 
 from yoy.model import Comparison, Delta, Measure
 from yoy.view.anchors import Anchors
-from yoy.view.cells import BOUNDS, DELTAS, created, decimals, in_scale, scale_of, title_of, year_name
-from yoy.view.display import arrow, change, grouped, of_latest, ratio
+from yoy.view.cells import BOUNDS, DELTAS, created, scale_of, title_of, year_name
+from yoy.view.display import arrow, change, number, of_latest, ratio
 from yoy.view.document.markup import NEW_LINE, cell, paragraph, row, runs, table
 from yoy.view.document.paper import WIDTHS, Paper
 from yoy.view.messages import Words
@@ -157,8 +157,5 @@ def _stated(measure: Measure | None, scale: str, words: Words) -> str:
     """A figure counted in a scale word, with its bound; its unit stands in a column of its own."""
     if measure is None:
         return "—"
-    quantity = measure.quantity
-    said = grouped(in_scale(quantity.value, scale), decimals(quantity, scale))
-    if quantity.high is not None:
-        said += "–" + grouped(in_scale(quantity.high, scale))
-    return words("{bound} {amount}", bound=words(BOUNDS[quantity.bound]), amount=said) if quantity.bound else said
+    said, bound = number(measure.quantity, scale), measure.quantity.bound
+    return words("{bound} {amount}", bound=words(BOUNDS[bound]), amount=said) if bound else said
