@@ -7,7 +7,7 @@ from yoy.errors import UnknownFormat, UnreadableReport
 from yoy.read import read
 from yoy.view.messages import Words
 
-UNREAD = ["doc", "docx", "wps", "pdf", "ofd", "xls", "xlsx", "zip", "rar", "jpg", "toml", ""]
+UNREAD = ["doc", "wps", "pdf", "ofd", "xls", "xlsx", "zip", "rar", "jpg", "toml", ""]
 
 
 @pytest.mark.parametrize("suffix", UNREAD)

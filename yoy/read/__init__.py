@@ -22,7 +22,7 @@ def read(path: Path) -> Source:
     kind = kind_of(path, data)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    lines, declared, notes = _html(data, path) if kind == "html" else _text(data, path)
+    lines, declared, notes = {"html": _html, "word": _word, "text": _text}[kind](data, path)
     lines, declared = strip_furniture(lines, declared)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
@@ -47,6 +47,13 @@ def _html(data: bytes, path: Path) -> Read:
 
     lines, declared = html_lines(decode(data, path, declared_charset(data)))
     return mend(lines), declared, []
+
+
+def _word(data: bytes, path: Path) -> Read:
+    from yoy.read.word import word_lines
+
+    lines, notes = word_lines(data, path)
+    return lines, Declared(), notes
 
 
 def _bytes(path: Path) -> bytes:
