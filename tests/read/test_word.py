@@ -174,6 +174,15 @@ def test_the_same_report_as_text_and_as_document(tmp_path: Path) -> None:
     assert [(m.label, m.quantity.value) for m in other.measures] == [(m.label, m.quantity.value) for m in one.measures]
 
 
+@pytest.mark.parametrize("odd", ["①", "-1", "", "9" * 40, "x"])
+def test_odd_numbers_in_a_documents_settings(odd: str, tmp_path: Path) -> None:
+    document = Document()
+    properties = document.add_paragraph("办理申请30件。")._p.get_or_add_pPr()
+    listed = f'<w:numPr><w:ilvl w:val="{odd}"/><w:numId w:val="{odd}"/></w:numPr><w:outlineLvl w:val="{odd}"/>'
+    properties.extend(list(parse_xml(f"<w:pPr {W}>{listed}</w:pPr>")))
+    assert texts(saved(document, tmp_path)) == ["办理申请30件。"]
+
+
 # ---------------------------------------------------------------- damaged and hostile
 def test_a_damaged_document_is_named(tmp_path: Path) -> None:
     good = saved(Document(), tmp_path, "good.docx").read_bytes()

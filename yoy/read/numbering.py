@@ -40,9 +40,9 @@ class Numbering:
             self._lists[abstract.get(f"{W}abstractNumId", "")] = _List(levels)
         for num in [] if root is None else root.findall(f"{W}num"):
             starts = {
-                number(over, "ilvl"): int(value)
+                number(over, "ilvl"): value
                 for over in num.findall(f"{W}lvlOverride")
-                if (value := said(over, "startOverride")).isdigit()
+                if (value := whole(said(over, "startOverride"))) is not None
             }
             self._nums[num.get(f"{W}numId", "")] = said(num, "abstractNumId"), starts
 
@@ -63,9 +63,9 @@ class Numbering:
 
 
 def _level(level: Any) -> _Level:
-    start = said(level, "start")
+    start = whole(said(level, "start"))
     return _Level(
-        int(start) if start.isdigit() else 1,
+        1 if start is None else start,
         said(level, "numFmt") or "decimal",
         said(level, "lvlText"),
         level.find(f"{W}isLgl") is not None,
@@ -88,8 +88,12 @@ def _written(known: _List, level: int) -> str:
 
 def number(node: Any, name: str) -> int:
     """An attribute as a whole number, 0 where it is none."""
-    text = node.get(f"{W}{name}", "")
-    return int(text) if text.isdigit() else 0
+    return whole(node.get(f"{W}{name}", "")) or 0
+
+
+def whole(text: str) -> int | None:
+    """A whole number of a few digits, None for any other text."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
 
 
 def said(node: Any, name: str) -> str:

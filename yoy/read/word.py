@@ -12,7 +12,7 @@ from yoy.errors import UnreadableReport
 from yoy.model import Message
 from yoy.read.cells import Cell, table_lines
 from yoy.read.lines import BLANK, Line
-from yoy.read.numbering import Numbering, W, said
+from yoy.read.numbering import Numbering, W, said, whole
 
 _MOST_BYTES: Final = 100_000_000  # of a part when unpacked
 _LEFT_OUT: Final = {
@@ -115,12 +115,11 @@ def _of(properties: Any) -> _Style:
     """What a paragraph or style says of itself."""
     if properties is None:
         return _Style()
-    outline, listed = said(properties, "outlineLvl"), properties.find(f"{W}numPr")
-    level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else None
+    outline, listed = whole(said(properties, "outlineLvl")), properties.find(f"{W}numPr")
+    level = outline + 1 if outline is not None and outline < 9 else None
     if listed is None:
         return _Style(level)
-    depth = said(listed, "ilvl")
-    return _Style(level, said(listed, "numId"), int(depth) if depth.isdigit() else 0)
+    return _Style(level, said(listed, "numId"), whole(said(listed, "ilvl")) or 0)
 
 
 # ---------------------------------------------------------------- paragraphs and tables
@@ -196,14 +195,13 @@ class _Reader:
 def _cells(row: Any) -> Iterator[tuple[int, int, Any, str]]:
     """The cells of a row: column, columns it covers, content, and how it is merged with those above and below."""
     properties = row.find(f"{W}trPr")
-    before = said(properties, "gridBefore") if properties is not None else ""
-    column = int(before) if before.isdigit() else 0
+    column = (whole(said(properties, "gridBefore")) or 0) if properties is not None else 0
     if 0 < column < 100:
         yield 0, column, None, ""
     for cell in _within(row, f"{W}tc"):
         own = cell.find(f"{W}tcPr")
-        across = said(own, "gridSpan") if own is not None else ""
-        wide = min(max(int(across), 1), 1000) if across.isdigit() else 1
+        across = whole(said(own, "gridSpan")) if own is not None else None
+        wide = min(max(across or 1, 1), 1000)
         merge = own.find(f"{W}vMerge") if own is not None else None
         yield column, wide, cell, "" if merge is None else merge.get(f"{W}val", "continue")
         column += wide
