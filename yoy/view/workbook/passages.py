@@ -30,7 +30,7 @@ def add_passages(book: Book, comparison: Comparison, links: Links | None) -> Non
         Column("similarity", words("similarity"), 10),
         *([Column("link", words("page"), 12)] if links else []),
     ]
-    table = Table(book, words("Passages"), columns)
+    table = Table(book, words("Passages"), columns, len(columns) - bool(links))  # a link is nothing on paper
     sections = {(match.left, match.before, match.after): match for match in comparison.alignment.sections}
     deltas = {(d.left, d.after.id): d for d in comparison.deltas if d.after and d.before}
     for change in comparison.changes:
