@@ -51,8 +51,35 @@ def compare(
     `pins` say which sections or passages correspond, or don't; one that names nothing in its report is an error too.
     `dismissed` are reasons why findings, by their ids, need no attention.
     """
-    step = progress or (lambda name, done, of: None)
+    asked = list(years_or_files)
+    if len(asked) < 2:
+        raise UsageError("Name at least two years or files to compare, e.g. yoy compare 2023 2024")
+    choices = find_choices(asked, Path(reports), issuer)
+    return _result(choices * 2 if len(choices) == 1 else choices, mixed_issuers, progress, pins, dismissed)
+
+
+def examine(
+    years_or_files: Iterable[Choice],
+    reports: str | Path = "reports",
+    issuer: str | None = None,
+    pins: Sequence[Pin] = (),
+    dismissed: Mapping[str, str] | None = None,
+) -> "Result":
+    """What there is to say of one report by itself, or of several as `compare` says it; raises as `compare` does."""
     choices = find_choices(years_or_files, Path(reports), issuer)
+    if not choices:
+        raise UsageError("Name a year or a file, e.g. yoy check 2024")
+    return _result(choices, False, None, pins, dismissed)
+
+
+def _result(
+    choices: Sequence[tuple[Path, int | None, str | None]],
+    mixed_issuers: bool,
+    progress: Progress | None,
+    pins: Sequence[Pin],
+    dismissed: Mapping[str, str] | None,
+) -> "Result":
+    step = progress or (lambda name, done, of: None)
     of = len(choices) + 2
     loaded = []
     errors: list[YoyError] = []
@@ -79,15 +106,10 @@ def compare(
 def find_choices(
     years_or_files: Iterable[Choice], folder: Path, issuer: str | None
 ) -> list[tuple[Path, int | None, str | None]]:
-    """The files to compare, each with the year and issuer that the library knows it by."""
+    """The files that are meant, each once, with the year and issuer that the library knows it by."""
     from yoy.library import choose
 
-    asked = list(years_or_files)
-    distinct = list(dict.fromkeys(map(str, asked)))
-    if len(asked) < 2:
-        raise UsageError("Name at least two years or files to compare, e.g. yoy compare 2023 2024")
-    if len(distinct) == 1:
-        distinct *= 2
+    distinct = list(dict.fromkeys(map(str, years_or_files)))
     years = [int(choice) for choice in distinct if is_year(choice)]
     entries = {entry.year: entry for entry in choose(folder, sorted(set(years)), issuer)} if years else {}
     out: list[tuple[Path, int | None, str | None]] = []
@@ -98,24 +120,6 @@ def find_choices(
         else:
             out.append((Path(choice), None, issuer))
     return out
-
-
-def check(
-    years_or_files: Iterable[Choice],
-    reports: str | Path = "reports",
-    issuer: str | None = None,
-    dismissed: Mapping[str, str] | None = None,
-) -> "Result":
-    """Holds one report to its arithmetic, or several to each other's too; raises as `compare` does."""
-    asked = list(years_or_files)
-    if len(asked) != 1:
-        return compare(asked, reports, issuer, dismissed=dismissed)
-    from yoy.align import align
-    from yoy.changes import find_changes
-    from yoy.changes.dismissals import dismiss
-
-    path, year, owner = find_choices([asked[0], asked[0]], Path(reports), issuer)[0]
-    return Result(dismiss(find_changes(align([load(path, year, owner)])), dismissed or {}))
 
 
 def is_year(choice: str) -> bool:

@@ -26,6 +26,7 @@ def test_what_does_not_add_up_is_shown_and_fails(yoy: Yoy, wrong: str) -> None:
     assert done.returncode == 1 and done.stderr == ""
     assert "[不符]" in done.stdout and "12件 + 11件 + 6件 = 29件" in done.stdout
     assert yoy("check", "2024").returncode == 0
+    assert yoy("check", "2024", "2024").stdout == yoy("check", "2024").stdout
 
 
 def test_a_finding_can_be_dismissed_with_a_reason(yoy: Yoy, folder: Path, wrong: str) -> None:
@@ -72,5 +73,7 @@ def test_a_name_through_the_years(yoy: Yoy) -> None:
     lines = done.stdout.splitlines()
     assert "未提及" in lines[1] and "1 处" in lines[2] and "上线“云水通”平台" in lines[3]
     assert yoy("trace", "云水通").stdout == done.stdout
+    alone = yoy("trace", "云水通", "2024")
+    assert alone.returncode == 0 and alone.stdout.splitlines()[1:] == lines[2:]
     assert yoy("trace", "并无此事").returncode == 1
     assert yoy("trace", " ").returncode == 2

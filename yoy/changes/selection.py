@@ -38,16 +38,13 @@ def _only(comparison: Comparison, only: Sequence[str]) -> Comparison:
     def named(text: str) -> bool:
         return any(words in fold(text) for words in wanted)
 
-    def figure(column: int, label: str, measure: Measure | None) -> bool:
-        return measure is not None and (named(label) or stands(column, measure.span))
-
     alignment, reports = comparison.alignment, comparison.reports
     series = [
         one
         for one in alignment.series
-        if any(figure(c, one.label, r.measures[k]) for c, (r, k) in _given(reports, one))
+        if named(one.label) or any(stands(column, measure.span) for column, measure in _given(reports, one))
     ]
-    kept = {r.measures[k].id for one in series for _, (r, k) in _given(reports, one)}
+    kept = {measure.id for one in series for _, measure in _given(reports, one)}
     if not series and not any(places):
         raise UsageError("{words}: no section and no figure is called so", words=", ".join(only))
     changes = tuple(
@@ -91,8 +88,10 @@ def _places(report: Report, wanted: Sequence[str]) -> set[int | None]:
     }
 
 
-def _given(reports: Sequence[Report], series: Series) -> list[tuple[int, tuple[Report, int]]]:
-    return [(c, (r, k)) for c, (r, k) in enumerate(zip(reports, series.measures, strict=True)) if k is not None]
+def _given(reports: Sequence[Report], series: Series) -> list[tuple[int, Measure]]:
+    """The figures of a series with their columns."""
+    pairs = enumerate(zip(reports, series.measures, strict=True))
+    return [(column, report.measures[k]) for column, (report, k) in pairs if k is not None]
 
 
 def _ids(delta: Delta) -> set[str]:
@@ -109,9 +108,9 @@ def _moved(comparison: Comparison, least: Decimal) -> Comparison:
     series = [
         one
         for one in comparison.alignment.series
-        if not all(small.get(r.measures[k].id, False) for _, (r, k) in _given(comparison.reports, one))
+        if not all(small.get(measure.id, False) for _, measure in _given(comparison.reports, one))
     ]
-    kept = {r.measures[k].id for one in series for _, (r, k) in _given(comparison.reports, one)}
+    kept = {measure.id for one in series for _, measure in _given(comparison.reports, one)}
     shown = f"{(least * 100).normalize():f}%"
     return replace(
         comparison,

@@ -50,10 +50,12 @@ class _Pen:
         before, after = before[len(numbers[0]) :], after[len(numbers[1]) :]
         if fold(before) == fold(after) or _keys(before, years[0]) == _keys(after, years[1]):
             return Change(match, "same", 1.0, (*renumbered, *_equal(before, after)))
-        edits = renumbered + _diff_cells(
-            _by_cell(self._words(old, match.before, len(numbers[0]), years[0])),
-            _by_cell(self._words(new, match.after, len(numbers[1]), years[1])),
+        words = (
+            list(self._words(old, match.before, len(numbers[0]), years[0])),
+            list(self._words(new, match.after, len(numbers[1]), years[1])),
         )
+        cells = before.count("\t") == after.count("\t") > 0
+        edits = renumbered + (_diff_cells(*map(_by_cell, words)) if cells else diff_words(*words))
         touched = any(edit.op != "equal" and not edit.quiet for edit in edits)
         return Change(match, "edited" if touched else "same", _kept(edits), edits)
 
@@ -116,7 +118,7 @@ def _keys(text: str, rolled: dict[str, str]) -> str:
 
 # ---------------------------------------------------------------- the diff
 def _by_cell(words: Iterable[Word]) -> list[list[Word]]:
-    """The words of each cell of a table's row; a sentence is one cell."""
+    """The words of each cell of a table's row."""
     cells: list[list[Word]] = [[]]
     for word in words:
         for k, piece in enumerate(word.text.split("\t")):
@@ -128,12 +130,7 @@ def _by_cell(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _diff_cells(before: Sequence[Sequence[Word]], after: Sequence[Sequence[Word]]) -> tuple[Edit, ...]:
-    """The edits between two rows, cell by cell where both have as many."""
-    if len(before) != len(after):
-        tab = Word("\t", "")
-        before, after = (
-            [[w for k, cell in enumerate(row) for w in ([tab, *cell] if k else cell)]] for row in (before, after)
-        )
+    """The edits between two rows of as many cells, cell by cell."""
     edits: list[Edit] = []
     for k, (old, new) in enumerate(zip(before, after, strict=True)):
         edits += [Edit("equal", "\t")] if k else []

@@ -31,14 +31,15 @@ def check(
 ) -> None:
     """What arithmetic says of reports: sums, shares, changes, tables. Exits with 1 where something differs."""
     with telling(lang) as settings:
-        from yoy.compare import check as run
+        from yoy.compare import examine
         from yoy.view.answers import render_checks
         from yoy.view.data import findings_json
         from yoy.view.messages import Words
 
         words, as_json = Words(language(lang or settings.lang)), _form(form)
-        comparison = run(
-            which, reports or settings.reports, issuer or settings.issuer, dict(settings.dismissed)
+        dismissed = dict(settings.dismissed)
+        comparison = examine(
+            which, reports or settings.reports, issuer or settings.issuer, settings.pins, dismissed
         ).comparison
         emit(findings_json(comparison, words) if as_json else render_checks(comparison, words, everything) + "\n")
         still = [finding.holds for finding in comparison.findings if not finding.dismissed]
@@ -84,7 +85,7 @@ def trace(
         from pathlib import Path
 
         from yoy.changes.traces import trace as follow
-        from yoy.compare import compare as run
+        from yoy.compare import examine
         from yoy.library import find_reports
         from yoy.view.answers import render_trace
         from yoy.view.messages import Words
@@ -96,7 +97,7 @@ def trace(
         if not which:
             found = [e for e in find_reports(Path(folder)) if not owner or owner in e.issuer]
             which = sorted({str(entry.year) for entry in found})
-        comparison = run(which, folder, owner, pins=settings.pins).comparison
+        comparison = examine(which, folder, owner, settings.pins).comparison
         told = follow(comparison.reports, comparison.initiatives, name.strip())
         emit(render_trace(told, comparison.reports, words) + "\n")
         if not any(told.mentions):

@@ -114,8 +114,6 @@ def count_in(form: str, count: int) -> str:
             return str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
         case "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCountingThousand":
             return chinese(count)
-        case "taiwaneseCounting" | "koreanCounting":
-            return chinese(count)
         case "chineseLegalSimplified":
             return chinese(count, _LEGAL, "拾佰仟")
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if count <= 20:

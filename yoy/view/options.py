@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from yoy.view.messages import Lang
 
 Layout = Literal["columns", "inline"]
 Encoding = Literal["utf-8", "gb18030"]
-LAYOUTS: Final = ("columns", "inline")
-ENCODINGS: Final = ("utf-8", "gb18030")
 
 
 @dataclass(frozen=True, slots=True)

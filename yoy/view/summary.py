@@ -1,4 +1,4 @@
-"""What stands first on the page: the conclusion, what needs attention, the main movements, the counts."""
+"""What stands first in page, document and Markdown: the conclusion, what needs attention, the main movements, the counts."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -52,6 +52,11 @@ class Line:
     figures: list[str]
     gap: str
 
+    @property
+    def stayed(self) -> bool:
+        """Whether nothing befell it."""
+        return self.classes.startswith("same") and not self.verdicts
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -75,8 +80,6 @@ class Block:
 class Pair:
     """The text between two neighbouring reports."""
 
-    left: int
-    name: str
     years: tuple[str, str]
     blocks: list[Block]
 
@@ -89,8 +92,7 @@ def text_pairs(comparison: Comparison, anchors: Anchors, words: Words) -> list[P
         changes = [change for change in comparison.changes if change.match.left == left]
         lines = [teller.line(change, reports) for change in changes]
         years = year_name(reports[0], words), year_name(reports[1], words)
-        blocks = list(_blocks(lines, _gaps(changes, lines, reports[0])))
-        out.append(Pair(left, f"{reports[0].key}-{reports[1].key}", years, blocks))
+        out.append(Pair(years, list(_blocks(lines, _gaps(changes, lines, reports[0])))))
     return out
 
 
@@ -111,9 +113,7 @@ def _gaps(changes: list[Change], lines: list[Line], report: Report) -> dict[int,
 def _blocks(lines: list[Line], gaps: dict[int, list[Gap]]) -> Iterator[Block]:
     start = 0
     for stop in [*sorted(gaps), len(lines)]:
-        for same, run in groupby(
-            lines[start:stop], key=lambda line: line.classes.startswith("same") and not line.verdicts
-        ):
+        for same, run in groupby(lines[start:stop], key=lambda line: line.stayed):
             gathered = list(run)
             yield Block(same and len(gathered) > _SHORT, gathered)
         for gap in gaps.get(stop, ()):

@@ -5,7 +5,7 @@ from typing import Final
 
 from yoy.model import Comparison, Delta, Measure
 from yoy.view.anchors import Anchors
-from yoy.view.cells import BOUNDS, DELTAS, created, scale_of, title_of, year_name
+from yoy.view.cells import BOUNDS, created, scale_of, title_of, year_name
 from yoy.view.display import arrow, change, number, of_latest, ratio
 from yoy.view.document.markup import NEW_LINE, cell, paragraph, row, runs, table
 from yoy.view.document.paper import WIDTHS, Paper
@@ -116,7 +116,7 @@ class _Writer:
     def _figure(self, delta: Delta) -> str:
         words, scale = self._words, scale_of(delta.before, delta.after)
         look = delta.status if delta.status in ("up", "down") else ""
-        moved = arrow(delta) + (change(delta, words) if delta.before and delta.after else words(DELTAS[delta.status]))
+        moved = arrow(delta) + change(delta, words)
         label = delta.label if delta.stance == "actual" else f"{delta.label}（{words(delta.stance)}）"
         values = [("", _stated(measure, scale, words)) for measure in (delta.before, delta.after)]
         said = [("", label), ("", scale + delta.unit), *values, (look, moved), (look, ratio(delta, words))]
@@ -137,8 +137,7 @@ def _gathered(pair: Pair, unchanged: bool) -> Iterator[Line | int]:
     """The passages, and in the place of a run of them that stayed how many they are; headings are always shown."""
     count = 0
     for line in (line for block in pair.blocks for line in block.lines):
-        stayed = line.classes.startswith("same") and not line.verdicts and "heading" not in line.classes
-        if stayed and not unchanged:
+        if line.stayed and not unchanged and "heading" not in line.classes:
             count += 1
             continue
         if count:

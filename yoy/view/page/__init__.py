@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 from yoy.model import Comparison
@@ -36,6 +37,7 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "reports": [(year_name(report, words), report) for report in comparison.reports],
         "summary": summarise(comparison, anchors, words, verified),
         "figures": figures,
+        "left_out": Counter(figure.status for figure in figures),
         "chart_size": (WIDTH, HEIGHT),
         "axis": axis([report.key for report in comparison.reports]),
         "sections": list(sections_of(figures)),
