@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.view.example import comparison
 from yoy import compare
 from yoy.view.page import render_page
 
@@ -219,6 +220,29 @@ def test_no_sideways_scrolling(browser: Browser, page_file: Path, width: int, sc
     opened.goto(page_file.as_uri())
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_report_text_runs_nowhere(browser: Browser, tmp_path: Path) -> None:
+    """Hostile text in every field: the page asks for nothing, says nothing, and its controls work."""
+    hostile = "<script>window.hit = 1</script></style><img src=x onerror='window.hit = 1'>\"'&${window.hit = 1}"
+    made = tmp_path / "page.html"
+    made.write_text(render_page(comparison((2022, 2023, 2024), odd=hostile)), encoding="utf-8")
+    opened = browser.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "request", lambda asked: None if asked.url.startswith(("file:", "data:")) else complaints.append(asked.url)
+    )
+    opened.on("dialog", lambda dialog: complaints.append(dialog.message))
+    opened.goto(made.as_uri())
+    opened.locator("#find").fill("script")
+    opened.locator("#v-inline").check()
+    opened.locator("#copy").click()
+    assert opened.evaluate("window.hit === undefined && document.scripts.length === 1")
+    expect(opened.locator("#main")).to_contain_text("<script>window.hit = 1</script>")
+    assert complaints == []
+    opened.close()
 
 
 def test_without_javascript(browser: Browser, page_file: Path) -> None:

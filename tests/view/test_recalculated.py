@@ -56,13 +56,21 @@ def without_cached_values(content: bytes, edit: dict[str, float]) -> bytes:
 def test_every_number_is_the_json_views(two_years: Comparison, tmp_path: Path) -> None:
     book = render_view("xlsx", two_years)
     assert isinstance(book, bytes)
-    told = json.loads(str(render_view("json", two_years)), parse_float=Decimal)["deltas"]
+    data = json.loads(str(render_view("json", two_years)), parse_float=Decimal)
+    told, measures = data["deltas"], {measure["id"]: measure for measure in data["measures"]}
     rows = recalculated(without_cached_values(book, {}), tmp_path)
     assert len(rows) == len(told)
     scales = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12, "千": 10**3, "百": 100, "百万": 10**6, "千万": 10**7}
     stated = 0
     for row, delta in zip(rows, told, strict=True):
         scale = scales[(row["单位"] or "").removesuffix(row["基本单位"] or "")]
+        for year, side in (("2023年", "before"), ("2024年", "after")):
+            if delta[side] is None:
+                assert row[year] is None and row[f"{year}（基本单位）"] is None
+            else:
+                value = float(measures[delta[side]]["value"])
+                assert float(row[f"{year}（基本单位）"]) == pytest.approx(value, rel=1e-12)
+                assert float(row[year]) * scale == pytest.approx(value, rel=1e-12)
         if delta["change"] is None:
             assert row["增减"] is None
         else:
