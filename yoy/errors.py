@@ -1,6 +1,14 @@
 """What can be wrong with the user's input: one sentence that names the file and says what to do, and an exit code."""
 
+import unicodedata
 from collections.abc import Mapping
+
+_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")  # Unicode's categories
+
+
+def shown(name: object) -> str:
+    """A file's name as text that is safe to show: line ends, control characters and bytes of no encoding as ?."""
+    return "".join("?" if unicodedata.category(char) in _NO_TEXT else char for char in str(name))
 
 
 class YoyError(Exception):

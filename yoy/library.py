@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, YoyError
+from yoy.errors import AmbiguousReport, MissingReport, SeveralErrors, YoyError, shown
 from yoy.parse.years import before_year, years_in
 from yoy.read import SUFFIXES, UNREAD, read
 
@@ -91,18 +91,19 @@ def _files(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             path = Path(place) / name
             fits = path.suffix.lower() in (*SUFFIXES, *UNREAD) and not _IGNORED.match(name)
-            if fits and path.resolve().is_relative_to(root) and path.is_file():
+            if fits and path.is_file() and Path(os.path.realpath(path)).is_relative_to(root):
                 yield path
 
 
 def _entry(folder: Path, path: Path) -> Entry | None:
-    named = years_in(path.stem)
-    title = path.stem if len(named) == 1 else _title(path)
+    stem = shown(path.stem)
+    named = years_in(stem)
+    title = stem if len(named) == 1 else _title(path)
     year = named[0] if len(named) == 1 else next(iter(years_in(title)), None)
     if year is None:
         return None
     parts = path.relative_to(folder).parts
-    return Entry(path, parts[0] if len(parts) > 1 else _issuer(title), year)
+    return Entry(path, shown(parts[0]) if len(parts) > 1 else _issuer(title), year)
 
 
 def _title(path: Path) -> str:

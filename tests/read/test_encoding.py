@@ -97,7 +97,6 @@ def test_a_file_without_text_is_empty(content: bytes, write: Write) -> None:
     [
         b"\x00\x01\x02" * 40,
         TEXT.encode() + b"\x00",
-        b"\x89PNG\r\n\x1a\n\x00\x00",
         b"\xff\xfe\x00",
         b"\xff" * 50,
         b"\x81\x20" * 9,
@@ -107,6 +106,16 @@ def test_a_file_without_text_is_empty(content: bytes, write: Write) -> None:
 def test_what_is_no_text_is_refused(content: bytes, write: Write) -> None:
     with pytest.raises(UnreadableReport):
         read(write("2024.txt", content))
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize(("wrote", "took"), MISREAD)
+def test_a_text_garbled_in_part_is_refused(wrote: str, took: str, share: float, write: Write) -> None:
+    lines = (TEXT * 20).splitlines()
+    cut = int(len(lines) * share)
+    bad = [line.encode(wrote, "ignore").decode(took, "replace") for line in lines[:cut]]
+    with pytest.raises(UnreadableReport, match="garbled"):
+        read(write("2024.txt", "\n".join([*lines[cut:], *bad])))
 
 
 def test_a_few_lost_characters_are_noted(write: Write) -> None:

@@ -183,6 +183,78 @@ def test_odd_numbers_in_a_documents_settings(odd: str, tmp_path: Path) -> None:
     assert texts(saved(document, tmp_path)) == ["办理申请30件。"]
 
 
+# ---------------------------------------------------------------- footnotes and endnotes
+def refer(paragraph: Any, name: str, mark: str = "", kind: str = "footnote") -> None:
+    custom = f'w:customMarkFollows="1" w:id="{name}"/><w:t>{mark}</w:t>' if mark else f'w:id="{name}"/>'
+    paragraph._p.append(parse_xml(f"<w:r {W}><w:{kind}Reference {custom}</w:r>"))
+
+
+def with_notes(document: Any, folder: Path, kind: str = "footnote", **notes: str) -> Path:
+    """Saves a document with notes: the lines Word draws above them, and each text in paragraphs parted by |."""
+    made = "".join(
+        f'<w:{kind} w:id="{name[1:]}">'
+        + "".join(f"<w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t> {p}</w:t></w:r></w:p>" for p in text.split("|"))
+        + f"</w:{kind}>"
+        for name, text in notes.items()
+    )
+    drawn = f'<w:{kind} w:type="separator" w:id="-1"><w:p><w:r><w:t>——</w:t></w:r></w:p></w:{kind}>'
+    path = saved(document, folder)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(f"word/{kind}s.xml", f"<w:{kind}s {W}>{drawn}{made}</w:{kind}s>")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_stands_behind_the_paragraph_that_refers_to_it(kind: str, tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("办理申请30件")
+    refer(paragraph, "2", kind=kind)
+    paragraph.add_run("，增长5%")
+    refer(paragraph, "1", "①", kind)
+    refer(paragraph, "2", kind=kind)
+    paragraph.add_run("。")
+    document.add_paragraph("办结28件。")
+    source = read(
+        with_notes(document, tmp_path, kind, n1="按可比口径计算。|含转办。", n2="含网上申请12件", n3="无人引用。")
+    )
+    assert [block.text for block in source.blocks] == [
+        "办理申请30件，增长5%。", "注：含网上申请12件", "注：按可比口径计算。 含转办。", "办结28件。",
+    ]  # fmt: skip
+    assert [note.values for note in source.notes] == [{"count": 2}]
+    report = parse(source, 2024)
+    said = {m.quantity.text: report.slice(m.span) for m in report.measures}
+    assert {"30件", "5%", "12件", "28件"} <= set(said)
+    assert not report.sections, "a short note above a long paragraph is no heading"
+
+
+def test_notes_of_a_table_stand_behind_it(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(2, 2)
+    for row, cells in zip(table.rows, (("事项", "件数"), ("许可", "30")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    refer(table.cell(0, 1).paragraphs[0], "1")
+    document.add_paragraph("办结28件。")
+    assert texts(with_notes(document, tmp_path, n1="截至年底。")) == [
+        "事项\t件数",
+        "许可\t30",
+        "注：截至年底。",
+        "办结28件。",
+    ]
+
+
+def test_notes_that_are_hidden_deleted_or_missing_are_none(tmp_path: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("办结28件。")
+    refer(paragraph, "9")
+    paragraph._p.append(parse_xml(f'<w:del {W} w:id="1"><w:r><w:footnoteReference w:id="1"/></w:r></w:del>'))
+    hidden = f'<w:r {W}><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
+    paragraph._p.append(parse_xml(hidden))
+    source = read(with_notes(document, tmp_path, n1="不印出。"))
+    assert [block.text for block in source.blocks] == ["办结28件。"]
+    assert not any("footnotes" in str(note) for note in source.notes)
+
+
 # ---------------------------------------------------------------- damaged and hostile
 def test_a_damaged_document_is_named(tmp_path: Path) -> None:
     good = saved(Document(), tmp_path, "good.docx").read_bytes()

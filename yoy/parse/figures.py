@@ -24,6 +24,7 @@ _TIMES = ("年", "月", "日", "号", "时", "点", "周", "期", "版", "级", 
 _UNSCALED = 10_000  # 3500、4.2万人: a number that long has said its own scale
 _LONG_UNITS = ("个基点", "个百分点", "个工作日", "个月")
 _TELLING = 3  # characters from which a label says something by itself: 事项 and 办件 don't
+_SPOKEN = 4000  # characters of a sentence that are looked through for a figure: no real one is as long
 _SHORT = 12  # characters of a label that a heading may lend
 
 
@@ -108,8 +109,8 @@ def _measure(
     """A figure with stance and period, from its passage's `setting` (role and time); its id comes when all are known."""
     titles = _titles(report, passage.section)
     table = passage.kind == "row"
-    before = "" if table else report.text[passage.span.start : span.start]
-    stance = "actual" if table else stance_of(setting[0], report.slice(passage.span), before)
+    before = "" if table else report.text[max(passage.span.start, span.start - _SPOKEN) : span.start]
+    stance = "actual" if table else stance_of(setting[0], report.slice(passage.span)[:_SPOKEN], before)
     time = setting[1]
     period = period_of_cell(label, time) if table else period_of(report, titles, stance, before, time)
     return Measure("", quantity, label, stance, period, span, passage.section, table)
@@ -140,8 +141,8 @@ def counting_persons(quantity: Quantity, label: str) -> Quantity:
 
 def _above(report: Report, first: Passage) -> str:
     """What stands above a table: its caption, or its heading."""
-    end = first.span.start - 1
-    start = report.text.rfind("\n", 0, max(end, 0)) + 1
+    end = max(first.span.start - 1, 0)
+    start = report.text.rfind("\n", 0, end) + 1
     return report.text[start:end] + " " + " ".join(_titles(report, first.section)[:1])
 
 

@@ -37,6 +37,7 @@ _AGAIN = re.compile(
 _MAGNITUDES = ("总量", "规模", "总额", "总数", "总规模", "余额", "总产值", "金额", "数量", "总值", "均价", "总面积")
 _RATES = ("增速", "涨幅", "降幅", "增幅", "利率", "占比", "比重")  # of what goes before
 _BRIEF = 4  # characters of a head that may be a verb alone
+_FAR = 400  # characters before a figure within which the clause before its own is looked for
 _LEFTOVER = 10  # characters behind a figure that may still belong to it
 _WHOLE = re.compile(r"\D{0,4}(全球|全国|总数)的?一半")
 _TIME_WITHIN = re.compile(r"(?:\d{4}\s?年|\d{1,2}\s?月)[末底份]?")
@@ -170,7 +171,7 @@ def _name(sentence: str, quantities: Sequence[Found], k: int, subject: str) -> N
 
 def _before(sentence: str, end: int) -> str:
     """The clause before the one that a place stands in, without what introduces it."""
-    clauses = re.split("[，,；;。：:]", sentence[:end])
+    clauses = re.split("[，,；;。：:]", sentence[max(0, end - _FAR) : end])
     return trim(clauses[-2]) if len(clauses) > 1 and not re.search(r"\d", clauses[-2]) else ""
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -47,9 +48,12 @@ def find_sections(text: str, blocks: Sequence[Block], lines: Sequence[Span]) -> 
     headings = _drop_contents(list(_headings(text, blocks, lines)))
     tree = _nest(headings, len(text))
     taken = {heading.line: heading.span for heading in headings}
+    open_ = list(_preorder(tree))
+    starts = [node.start for node in open_]
     for line, (block, span) in enumerate(zip(blocks, lines, strict=True)):
         if not block.row:
-            _place_items(tree, text, Span(taken[line].end if line in taken else span.start, span.end))
+            home = open_[bisect_right(starts, span.start) - 1]  # the last to begin is the innermost
+            _place_items(home, text, Span(taken[line].end if line in taken else span.start, span.end))
     return tuple(_flatten(text, tree.children, (), None, []))
 
 
@@ -98,7 +102,13 @@ def _is_bare(blocks: Sequence[Block], i: int) -> bool:
     line = blocks[i].text
     if blocks[i].level is not None:
         return len(line) <= _TITLE_LIMIT
-    if not _is_short(line) or line[0] in "—（(“*－-" or re.search(r"[\d。]", line) or i + 1 == len(blocks):
+    if (
+        not _is_short(line)
+        or line[0] in "—（(“*－-"
+        or line.startswith(("注：", "注:"))
+        or re.search(r"[\d。]", line)
+        or i + 1 == len(blocks)
+    ):
         return False
     below = blocks[i + 1]
     return not below.row and len(below.text) > 2 * _BARE_LIMIT and i > 0 and blocks[i - 1].text[-1] in "。！？”）"
@@ -172,8 +182,16 @@ def _rank(style: str) -> int:
 
 
 # ---------------------------------------------------------------- items
-def _place_items(tree: Node, text: str, span: Span) -> None:
-    """Adds the 一是, 二是 … items of one paragraph to the innermost section it stands in."""
+def _preorder(node: Node) -> Iterator[Node]:
+    """A section and all below it, in the order in which they begin."""
+    waiting = [node]
+    while waiting:
+        yield (here := waiting.pop())
+        waiting += reversed(here.children)
+
+
+def _place_items(home: Node, text: str, span: Span) -> None:
+    """Adds the 一是, 二是 … items of one paragraph to the section it stands in."""
     marks = list(ITEM.finditer(text, span.start, span.end))
     runs: list[list[re.Match[str]]] = []
     for mark in marks:
@@ -182,7 +200,6 @@ def _place_items(tree: Node, text: str, span: Span) -> None:
             runs[-1].append(mark)
         elif number == 1 or mark.start() == span.start:
             runs.append([mark])
-    home = _innermost(tree, span.start)
     for k, run in enumerate(runs):
         stop = runs[k + 1][0].start("marker") if k + 1 < len(runs) else span.end
         home.children.extend(_items(text, run, stop))
@@ -199,13 +216,6 @@ def _items(text: str, run: Sequence[re.Match[str]], stop: int) -> Iterator[Node]
         if semicolon := re.search(r"[；;]", text[start:head]):
             head = start + semicolon.end()
         yield Node("item", mark["marker"], text[mark.end() : head], Span(start, head), "item", k + 1, start, end)
-
-
-def _innermost(node: Node, place: int) -> Node:
-    for child in reversed(node.children):
-        if child.kind == "heading" and child.start <= place < child.end:
-            return _innermost(child, place)
-    return node
 
 
 def _flatten(

@@ -3,12 +3,13 @@
 import hashlib
 from pathlib import Path
 
-from yoy.errors import EmptyReport, UnreadableReport
+from yoy.errors import EmptyReport
 from yoy.model import Block, Declared, Message, Source
 from yoy.read.encoding import check_garbled, decode
 from yoy.read.formats import SUFFIXES, UNREAD, kind_of
 from yoy.read.furniture import strip_furniture
 from yoy.read.lines import BLANK, Line
+from yoy.read.opening import MOST_BYTES, MOST_FILE, check_length, check_size, read_bytes
 from yoy.read.pages import drop_pages
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
@@ -18,11 +19,13 @@ __all__ = ["SUFFIXES", "UNREAD", "read"]
 
 def read(path: Path) -> Source:
     """One report's file as blocks. Raises UnknownFormat, UnreadableReport or EmptyReport."""
-    data = _bytes(path)
+    data = read_bytes(path)
     kind = kind_of(path, data)
+    check_size(len(data), MOST_BYTES.get(kind, MOST_FILE), path)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
     lines, declared, notes = {"html": _html, "word": _word, "text": _text}[kind](data, path)
+    check_length(sum(len(line.text) for line in lines), path)
     lines, declared = strip_furniture(lines, declared)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
@@ -36,7 +39,9 @@ Read = tuple[list[Line], Declared, list[Message]]
 
 
 def _text(data: bytes, path: Path) -> Read:
-    lines, notes = text_lines(decode(data, path), path.suffix.lower() in (".md", ".markdown"))
+    text = decode(data, path)
+    check_length(len(text), path)
+    lines, notes = text_lines(text, path.suffix.lower() in (".md", ".markdown"))
     lines, dropped = drop_pages(lines)
     lines, joined = rejoin(lines)
     return lines, Declared(), notes + dropped + joined
@@ -54,13 +59,6 @@ def _word(data: bytes, path: Path) -> Read:
 
     lines, notes = word_lines(data, path)
     return lines, Declared(), notes
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableReport("{path}: cannot be opened ({reason})", path=path, reason=error.strerror or "") from error
 
 
 def _block(line: Line) -> Block:

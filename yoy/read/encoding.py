@@ -16,6 +16,8 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = ("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "hz")
 _HAN = re.compile(r"[㐀-鿿]")
+_LONGEST_RUN = 200  # characters
+_RUN = re.compile(rf"[ \t\xa0\u3000.．…·・]{{{_LONGEST_RUN + 1},}}")
 _FEW_CONTROLS = 3
 _LEAST_GARBLED = 12  # characters: fewer may be a name quoted from a broken file
 _MISREADINGS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
@@ -29,7 +31,12 @@ def decode(data: bytes, path: Path, declared: str = "") -> str:
     text = _decoded(data, path, declared)
     if "\x00" in text or len(_CONTROL.findall(text)) > _FEW_CONTROLS:
         raise UnreadableReport("{path}: not a text file (it holds control characters)", path=path)
-    return text
+    return calm(text)
+
+
+def calm(text: str) -> str:
+    """The text with endless runs of blanks and leader dots cut: they say nothing, and searching them takes ages."""
+    return _RUN.sub(lambda run: run[0][:_LONGEST_RUN], text)
 
 
 def check_garbled(text: str, path: Path) -> None:

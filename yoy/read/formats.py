@@ -1,5 +1,8 @@
-"""Which kind of file it is, by its name and its first bytes, and what to do with the kinds that aren't read."""
+"""Which kind of file it is, by its content first and then its name, and what to do with the kinds that aren't read."""
 
+import io
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -7,14 +10,25 @@ from yoy.errors import UnknownFormat
 
 TEXT = (".txt", ".text", ".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml", ".shtml")
+WORD = (".docx",)
+SUFFIXES = (*TEXT, *HTML, *WORD)
+"""The kinds of file that are read, by the end of their name."""
+
+_DOCUMENTS = (".doc", ".wps", ".rtf", ".odt", ".dotx", ".docm")
 _ADVICE = {
-    (".doc", ".wps", ".rtf", ".odt"): (
-        "{path}: word processor files of this kind are not read; open it and save it as .docx or plain text (.txt)"
-    ),
+    _DOCUMENTS: "{path}: {kind} documents are not read; open it in Word or WPS and save it as .docx",
     (".pdf", ".ofd"): "{path}: {kind} files are not read; open it and save its text as .txt",
     (".xls", ".xlsx", ".et", ".csv"): "{path}: spreadsheets are not read; save it as tab-separated text (.txt)",
+    (".ppt", ".pptx", ".dps"): "{path}: presentations are not read; save its text as .txt",
     (".zip", ".rar", ".7z", ".gz"): "{path}: an archive; unpack it and take the report inside",
+    (".mht", ".mhtml"): "{path}: a web archive; open it in a browser and save it as .html",
+    (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff"): (
+        "{path}: a picture; have its text recognised (OCR) and save that as .docx or .txt"
+    ),
 }
+UNREAD = tuple(suffix for suffixes in _ADVICE for suffix in suffixes)
+"""Kinds of file that reports come in but that must be converted first."""
+
 _LOCKED = (
     "{path}: locked by a password, or an old Word file by another name; open it and save it as .docx without a password"
 )
@@ -22,35 +36,77 @@ _OTHER = "{path}: this kind of file is not read; save it as .txt or .html"
 _STARTS = {
     b"%PDF-": ".pdf",
     b"PK\x03\x04": ".zip",
+    b"PK\x05\x06": ".zip",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ".doc",
     b"Rar!\x1a": ".rar",
     b"7z\xbc\xaf\x27\x1c": ".7z",
     b"\x1f\x8b": ".gz",
     b"{\\rtf": ".rtf",
+    b"MIME-Version:": ".mht",
+    b"\xff\xd8\xff": ".jpg",
+    b"\x89PNG\r\n": ".png",
+    b"GIF8": ".gif",
+    b"II*\x00": ".tif",
+    b"MM\x00*": ".tif",
 }
-
-WORD = (".docx",)
-SUFFIXES = (*TEXT, *HTML, *WORD)
-"""The kinds of file that are read, by the end of their name."""
-
-UNREAD = tuple(suffix for suffixes in _ADVICE for suffix in suffixes)
-"""Kinds of file that reports come in but that must be converted first."""
+_PARTS = {  # what an archive holds tells what it is
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "ppt/presentation.xml": ".pptx",
+    "content.xml": ".odt",
+    "OFD.xml": ".ofd",
+}
+_STREAMS = {  # the same of Microsoft's older kind of archive
+    "EncryptedPackage": "",
+    "Workbook": ".xls",
+    "PowerPoint Document": ".ppt",
+    "WordDocument": ".doc",
+}
 
 
 def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word"]:
-    """How a file is read. A page saved as .txt is a page. Raises UnknownFormat with what to convert the file to."""
+    """How a file is read: a page or a DOCX is one whatever its name. Raises UnknownFormat with what to convert it to."""
     suffix = path.suffix.lower()
-    inside = next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
-    if suffix in WORD and (inside == ".zip" or not inside):
+    inside = _inside(data, suffix)
+    if inside in WORD:
         return "word"
-    if suffix in WORD and inside == ".doc":
-        raise UnknownFormat(_LOCKED, path=path)
-    if suffix not in SUFFIXES or inside:
-        raise _unknown(path, suffix if suffix not in SUFFIXES else inside)
-    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if suffix in HTML or start.startswith((b"<!doctype html", b"<html")) else "text"
+    if inside == ".html" and suffix in (*SUFFIXES, *_DOCUMENTS, ".xls"):
+        return "html"
+    if inside not in ("", ".html") or suffix not in SUFFIXES:
+        raise _unknown(path, inside if inside not in ("", ".html") else suffix)
+    if suffix in WORD and data.strip():
+        return "word"  # which says that it is damaged
+    return "html" if suffix in HTML else "text"
+
+
+def _inside(data: bytes, suffix: str) -> str:
+    """What a content is, as the end of a name; empty for what may be plain text, `locked` for an encrypted document."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = next((kind for magic, kind in _STARTS.items() if start.startswith(magic)), "")
+    if found == ".zip":
+        return _archived(data, suffix)
+    if found == ".doc":
+        stream = next((kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data), ".doc")
+        if not stream or suffix in WORD:
+            return "locked"
+        return suffix if suffix in (".wps", ".et", ".dps") else stream
+    if not found and start.lower().startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    return found
+
+
+def _archived(data: bytes, suffix: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        names = set()
+    found = next((kind for part, kind in _PARTS.items() if part in names), ".zip")
+    return ".docx" if found == ".zip" and suffix in WORD else found
 
 
 def _unknown(path: Path, suffix: str) -> UnknownFormat:
+    if suffix == "locked":
+        return UnknownFormat(_LOCKED, path=path)
     text = next((advice for suffixes, advice in _ADVICE.items() if suffix in suffixes), _OTHER)
     return UnknownFormat(text, path=path, kind=suffix[1:].upper())

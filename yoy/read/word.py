@@ -1,16 +1,21 @@
-"""Word documents (.docx) → lines: paragraphs with the numbers Word generates, tables, text boxes; tracked changes accepted."""
+"""Word documents (.docx) → lines: paragraphs with the numbers Word generates, tables, text boxes, notes; changes accepted.
+
+A footnote or endnote is a paragraph of its own (注：…) right behind the paragraph or table that refers to it, so that no
+sentence is broken and its figures stay its own; the mark in the text, a number that would cling to figures, is left out.
+"""
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from yoy.errors import UnreadableReport
 from yoy.model import Message
 from yoy.read.cells import Cell, table_lines
+from yoy.read.encoding import calm
 from yoy.read.lines import BLANK, Line
 from yoy.read.numbering import Numbering, W, said, whole
 
@@ -18,6 +23,8 @@ _MOST_BYTES: Final = 100_000_000  # of a part when unpacked
 _LEFT_OUT: Final = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr")
 }
+_NOTES: Final = ("footnote", "endnote")
+_REFERENCES: Final = {f"{W}{kind}Reference": kind for kind in _NOTES}
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PLAIN: Final = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -37,28 +44,36 @@ class _Style:
 
 def word_lines(data: bytes, path: Path) -> tuple[list[Line], list[Message]]:
     """The lines of a document and what is odd about it. Raises UnreadableReport where it is damaged or far too large."""
-    document, numbering, styles, footnotes = _parts(data, path)
+    parts = _parts(data, path)
+    document = parts["document"]
     body = document.find(f"{W}body")
-    reader = _Reader(Numbering(numbering), _styles(styles))
-    lines = [] if body is None else list(reader.blocks(body))
+    reader = _Reader(Numbering(parts.get("numbering")), _styles(parts.get("styles")), _asides(parts))
+    lines = [] if body is None else [replace(line, text=calm(line.text)) for line in reader.blocks(body)]
     notes = []
     if document.find(f".//{W}ins") is not None or document.find(f".//{W}del") is not None:
         notes.append(Message("changes that were tracked are read as accepted"))
-    aside = 0 if footnotes is None else sum(note.get(f"{W}type") is None for note in footnotes.findall(f"{W}footnote"))
-    if aside:
-        notes.append(Message("{count} footnotes are not read", {"count": aside}))
+    if reader.noted:
+        text = "{count} footnotes and endnotes are read as paragraphs behind what they belong to"
+        notes.append(Message(text, {"count": reader.noted}))
     return lines, notes
 
 
-def _parts(data: bytes, path: Path) -> tuple[Any, Any, Any, Any]:
-    """The document and its numbering, styles and footnotes as XML; entities are never resolved, nothing is fetched."""
+def _asides(parts: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """Footnotes and endnotes by kind and id; the lines that Word draws above them are none."""
+    kinds = [kind for kind in _NOTES if f"{kind}s" in parts]
+    notes = [(kind, note) for kind in kinds for note in parts[f"{kind}s"].findall(f"{W}{kind}")]
+    return {(kind, note.get(f"{W}id", "")): note for kind, note in notes if note.get(f"{W}type") in (None, "normal")}
+
+
+def _parts(data: bytes, path: Path) -> dict[str, Any]:
+    """The parts of a document as XML, `document` always among them; entities are never resolved, nothing is fetched."""
     from docx.oxml import parse_xml
     from lxml.etree import XMLSyntaxError
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {}
-            for name in ("document", "numbering", "styles", "footnotes"):
+            parts: dict[str, Any] = {}
+            for name in ("document", "numbering", "styles", "footnotes", "endnotes"):
                 try:
                     info = archive.getinfo(f"word/{name}.xml")
                 except KeyError:
@@ -86,7 +101,7 @@ def _parts(data: bytes, path: Path) -> tuple[Any, Any, Any, Any]:
         raise UnreadableReport(
             "{path}: a damaged or encrypted document; open it in Word or WPS and save it again", path=path
         )
-    return parts["document"], parts.get("numbering"), parts.get("styles"), parts.get("footnotes")
+    return parts
 
 
 # ---------------------------------------------------------------- styles
@@ -126,9 +141,12 @@ def _of(properties: Any) -> _Style:
 class _Reader:
     """Reads blocks in order, since Word's numbers count from the beginning."""
 
-    def __init__(self, numbering: Numbering, styles: dict[str, _Style]) -> None:
-        self._numbering, self._styles = numbering, styles
+    def __init__(self, numbering: Numbering, styles: dict[str, _Style], asides: dict[tuple[str, str], Any]) -> None:
+        self._numbering, self._styles, self._asides = numbering, styles, asides
         self._open = ""  # the text of a paragraph whose end was deleted
+        self._referred: list[tuple[str, str]] = []  # notes that wait for the end of their paragraph or table
+        self._holding = 0  # cells and notes that are being read: notes wait for their end
+        self.noted = 0
 
     def blocks(self, parent: Any) -> Iterator[Line]:
         """The lines of all that stands in an element."""
@@ -145,7 +163,7 @@ class _Reader:
         own = _of(properties)
         named = self._styles.get(said(properties, "pStyle") if properties is not None else "", _Style())
         boxes: list[Any] = []
-        text = self._open + "".join(_text(node, boxes))
+        text = self._open + "".join(_text(node, boxes, self._referred))
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self._open = text
             return
@@ -162,6 +180,16 @@ class _Reader:
         yield from (Line(piece) for piece in more)
         for box in boxes:
             yield from self.blocks(box)
+        yield from self._notes()
+
+    def _notes(self) -> Iterator[Line]:
+        """The notes that were referred to, each once; those of a table when it is done."""
+        while self._referred and not self._holding:
+            note = self._asides.pop(self._referred.pop(0), None)
+            text = " ".join(line for line in self._held(note) if line)
+            if text:
+                self.noted += 1
+                yield Line(text if text.startswith("注") else f"注：{text}")
 
     def _table(self, node: Any) -> Iterator[Line]:
         rows = [list(_cells(row)) for row in _within(node, f"{W}tr")]
@@ -182,14 +210,20 @@ class _Reader:
                     if below is None or rows[nth + down][below][3] != "continue":
                         break
                     down += 1
-                text = (
-                    "".join(line.plain.replace("\t", " ") for line in self.blocks(content))
-                    if content is not None
-                    else ""
-                )
+                text = "".join(line.replace("\t", " ") for line in self._held(content))
                 cells.append(Cell(text, across, down))
             out.append(cells)
         yield from table_lines(out)
+        yield from self._notes()
+
+    def _held(self, content: Any) -> list[str]:
+        """The lines of a cell or a note, without the notes that it refers to: those come behind."""
+        if content is None:
+            return []
+        self._holding += 1
+        lines = [line.plain for line in self.blocks(content)]
+        self._holding -= 1
+        return lines
 
 
 def _cells(row: Any) -> Iterator[tuple[int, int, Any, str]]:
@@ -217,8 +251,8 @@ def _within(parent: Any, tag: str) -> Iterator[Any]:
             yield from _within(node, tag)
 
 
-def _text(node: Any, boxes: list[Any]) -> Iterator[str]:
-    """The text of a paragraph as it stands when all changes are accepted; text boxes in it are put aside."""
+def _text(node: Any, boxes: list[Any], referred: list[tuple[str, str]]) -> Iterator[str]:
+    """The text of a paragraph when all changes are accepted; text boxes in it, and the notes it refers to, are put aside."""
     for child in node:
         if child.tag in _LEFT_OUT or child.tag == _FALLBACK:
             continue
@@ -228,7 +262,11 @@ def _text(node: Any, boxes: list[Any]) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _PLAIN:
             yield "" if child.get(f"{W}type") in ("page", "column") else _PLAIN[child.tag]
+        elif child.tag in _REFERENCES:
+            referred.append((_REFERENCES[child.tag], child.get(f"{W}id", "")))
+            if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+                return  # the rest of the run is the mark
         elif child.tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None:
             continue
         elif len(child):
-            yield from _text(child, boxes)
+            yield from _text(child, boxes, referred)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from yoy.errors import shown
 from yoy.model import (
     Cell,
     Change,
@@ -115,7 +116,7 @@ def _report(report: Report, words: Words) -> Record:
         "issuer": report.issuer,
         "title": report.title,
         "published": report.published,
-        "source": report.path.as_posix(),
+        "source": shown(report.path.as_posix()),
         "sha256": report.sha256,
         "text": report.text,
         "notes": [words.say(note) for note in report.notes],

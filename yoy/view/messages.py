@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from yoy.errors import SeveralErrors, YoyError
+from yoy.errors import SeveralErrors, YoyError, shown
 from yoy.model import Message
 from yoy.view.assets import find_asset
 
@@ -38,8 +38,11 @@ class Words:
         """A note or an error as a sentence in the reader's language; several errors stand on a line each."""
         if isinstance(message, SeveralErrors):
             return "\n".join(self.say(error) for error in message.errors)
-        return self(message.text, **{name: _plain(value) for name, value in message.values.items()})
+        plain = {name: _plain(value) for name, value in message.values.items()}
+        if isinstance(message, YoyError):  # it may quote what the user typed
+            plain = {name: shown(value) if isinstance(value, str) else value for name, value in plain.items()}
+        return self(message.text, **plain)
 
 
 def _plain(value: object) -> object:
-    return str(value) if isinstance(value, Path) else value
+    return shown(value) if isinstance(value, Path) else value

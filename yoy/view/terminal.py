@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from yoy.errors import YoyError
+from yoy.errors import YoyError, shown
 from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report
 from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, table_coverage, year_name
@@ -125,12 +125,12 @@ def render_library(entries: Sequence[Entry], read: Sequence[Report | YoyError], 
     remarks = []
     for entry, report in zip(entries, read, strict=True):
         if isinstance(report, YoyError):
-            rows.append([entry.issuer, str(entry.year), "–", "–", "", str(entry.path)])
+            rows.append([entry.issuer, str(entry.year), "–", "–", "", shown(entry.path)])
             remarks.append(visible(words.say(report)))
         else:
             counts = [str(len(report.sections)), str(len(report.measures))]
-            rows.append([report.issuer, str(report.year), *counts, report.title, str(entry.path)])
-            remarks += [f"{entry.path}: {visible(words.say(note))}" for note in report.notes]
+            rows.append([report.issuer, str(report.year), *counts, report.title, shown(entry.path)])
+            remarks += [f"{shown(entry.path)}: {visible(words.say(note))}" for note in report.notes]
     return "\n".join([*table(rows, right=(2, 3), indent=""), *(f"! {remark}" for remark in remarks)])
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from yoy.errors import shown
 from yoy.model import Comparison, Report
 from yoy.view.cells import CHANGES, COMMITMENTS, DELTAS, printable, scale_of, title_of, verdict_words, year_name
 from yoy.view.likeness import FORMULAS, kept_sections
@@ -96,7 +97,7 @@ class About:
             len(report.sections),
             len(report.measures),
             report.title,
-            report.path.as_posix(),
+            shown(report.path.as_posix()),
         ]
 
     def _counts(self) -> None:
