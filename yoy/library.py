@@ -68,6 +68,9 @@ def _missing(folder: Path, year: int, entries: list[Entry]) -> MissingReport:
 
 def _of_issuer(folder: Path, entries: list[Entry], issuer: str | None) -> list[Entry]:
     issuers = sorted({entry.issuer for entry in entries})
+    if issuer is not None and len(issuers) > 1:  # 2024.txt beside other issuers' folders is of whom its title says
+        entries = [entry if entry.issuer else replace(entry, issuer=_issuer(_title(entry.path))) for entry in entries]
+        issuers = sorted({entry.issuer for entry in entries})
     choices = _list(name or folder.name for name in issuers)
     if issuer is None:
         if len(issuers) > 1:

@@ -67,6 +67,7 @@ class Source:
     blocks: tuple[Block, ...]
     declared: Declared = Declared()
     notes: tuple[Message, ...] = ()
+    dropped: tuple[str, ...] = ()  # lines that were taken for furniture, as far as the reader knows them
 
 
 # ---------------------------------------------------------------- parse

@@ -33,6 +33,34 @@ def test_outline(yoy: Yoy) -> None:
     ]
 
 
+def test_text_shows_headings_rows_and_pages(yoy: Yoy, folder: Path) -> None:
+    (folder / "a.md").write_text(
+        "# 工作报告\n\n## 一、概述\n\n办理申请30件。\n\n项目\t件数\n许可\t\x1b[31m3\n\x0c（二）其他\n\n无。\n",
+        encoding="utf-8",
+    )
+    done = yoy("text", "a.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "[1]", "工作报告", "# 一、概述", "办理申请30件。", "| 项目 | 件数 |", "| 许可 |  [31m3 |",
+        "[2]", "## （二）其他", "无。",
+    ]  # fmt: skip
+
+
+def test_text_names_what_was_left_out_beside_the_text(yoy: Yoy, folder: Path) -> None:
+    text = (folder / "reports/2024.txt").read_text(encoding="utf-8")
+    (folder / "reports/2024.txt").write_text(
+        f"索引号：X01  发布机构：云水市数据局\n【打印】\n{text}版权所有\n", encoding="utf-8"
+    )
+    done = yoy("text", "2024")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[:2] == ["云水市数据局2024年工作报告", "# 一、主要工作"]
+    assert [line for line in done.stderr.splitlines() if "已略去" in line] == [
+        "已略去：索引号：X01  发布机构：云水市数据局", "已略去：【打印】", "已略去：版权所有",
+    ]  # fmt: skip
+    assert "left out" in yoy("text", "2024", "--lang", "en").stderr
+    assert yoy("text", "1999").returncode == 3 and yoy("text", "none.txt").returncode == 6
+
+
 def test_figures(yoy: Yoy) -> None:
     lines = yoy("figures", "2024").stdout.splitlines()
     assert "150" in lines[1] and "件" in lines[1]

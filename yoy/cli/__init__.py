@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from yoy import __version__
-from yoy.cli import compare, meaning, reports
+from yoy.cli import adding, compare, meaning, reports
 from yoy.cli.shared import app
 
-__all__ = ["app", "compare", "main", "meaning", "reports"]
+__all__ = ["adding", "app", "compare", "main", "meaning", "reports"]
 
 
 def main() -> None:
@@ -19,8 +19,6 @@ def main() -> None:
     gc.disable()  # one run of frozen records without cycles: looking for them takes an eighth of it
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(130)
     except BrokenPipeError:
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()

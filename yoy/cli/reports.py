@@ -1,4 +1,4 @@
-"""yoy list, yoy outline, yoy figures: what was read and understood of single reports."""
+"""yoy list, yoy text, yoy outline, yoy figures: what was read and understood of single reports."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +20,7 @@ from yoy.cli.shared import (
     language,
     load_report,
     narrowed,
+    path_of,
     telling,
 )
 from yoy.errors import MissingReport, UsageError, YoyError
@@ -49,6 +50,22 @@ def list_reports(reports: Reports = None, issuer: Issuer = None, lang: Lang = No
             except YoyError as error:
                 read.append(error)
         typer.echo(render_library(entries, read, Words(language(lang or settings.lang))))
+
+
+@app.command()
+def text(which: Which, reports: Reports = None, issuer: Issuer = None, lang: Lang = None) -> None:
+    """What was read of a report, a line per paragraph, heading or table row; what was left out, on standard error."""
+    with telling(lang) as settings:
+        from yoy.parse import headings_of
+        from yoy.read import read
+        from yoy.view.messages import Words
+        from yoy.view.terminal import render_remarks, render_text
+
+        words = Words(language(lang or settings.lang))
+        source = read(path_of(which, reports, issuer, settings))
+        emit(render_text(source, headings_of(source)))
+        if remarks := render_remarks(source, words):
+            typer.echo(remarks, err=True)
 
 
 @app.command()

@@ -138,6 +138,16 @@ def load_report(which: str, reports: str | None, issuer: str | None, settings: "
     return load(entry.path, entry.year, entry.issuer or wanted)
 
 
+def path_of(which: str, reports: str | None, issuer: str | None, settings: "Settings") -> Path:
+    """A report's file, by its year in the library or as it is named."""
+    from yoy.compare import is_year
+    from yoy.library import choose
+
+    if not is_year(which):
+        return Path(which)
+    return choose(Path(reports or settings.reports), [int(which)], issuer or settings.issuer)[0].path
+
+
 def emit(content: str | bytes) -> None:
     """Nothing but data on standard output, byte for byte."""
     sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)

@@ -1,6 +1,7 @@
 """A file of any kind → Source: its blocks in reading order, without the furniture of its page."""
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 from yoy.errors import EmptyReport
@@ -14,6 +15,8 @@ from yoy.read.pages import drop_pages
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
 
+_TITLES = 3  # lines among which the title is
+
 __all__ = ["SUFFIXES", "UNREAD", "read"]
 
 
@@ -24,41 +27,57 @@ def read(path: Path) -> Source:
     check_size(len(data), MOST_BYTES.get(kind, MOST_FILE), path)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    lines, declared, notes = {"html": _html, "word": _word, "text": _text}[kind](data, path)
+    lines, declared, notes, dropped = {"html": _html, "word": _word, "text": _text}[kind](data, path)
     check_length(sum(len(line.text) for line in lines), path)
+    whole = lines
     lines, declared = strip_furniture(lines, declared)
+    dropped += _gone(whole, lines)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
         raise EmptyReport("{path}: no text in it", path=path)
     text = "\n".join(block.text for block in blocks)
     check_garbled(text, path)
-    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *_lost(text)))
+    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *_lost(text)), tuple(dropped))
 
 
-Read = tuple[list[Line], Declared, list[Message]]
+Read = tuple[list[Line], Declared, list[Message], list[str]]
+"""Lines, what the page declares, notes, and the lines that the reader itself left out."""
 
 
 def _text(data: bytes, path: Path) -> Read:
     text = decode(data, path)
     check_length(len(text), path)
     lines, notes = text_lines(text, path.suffix.lower() in (".md", ".markdown"))
-    lines, dropped = drop_pages(lines)
-    lines, joined = rejoin(lines)
-    return lines, Declared(), notes + dropped + joined
+    kept, contents = drop_pages(lines)
+    made, joined = rejoin(kept)
+    return made, Declared(), notes + contents + joined, _gone(lines, kept)
 
 
 def _html(data: bytes, path: Path) -> Read:
     from yoy.read.html import declared_charset, html_lines
 
-    lines, declared = html_lines(decode(data, path, declared_charset(data)))
-    return mend(lines), declared, []
+    lines, declared, around = html_lines(decode(data, path, declared_charset(data)))
+    return mend(lines), declared, [], _gone(around, lines)
 
 
 def _word(data: bytes, path: Path) -> Read:
     from yoy.read.word import word_lines
 
     lines, notes = word_lines(data, path)
-    return lines, Declared(), notes
+    return lines, Declared(), notes, []
+
+
+def _gone(before: list[Line], after: list[Line]) -> list[str]:
+    """The lines that are no longer there; those that were put together to a title are."""
+    kept = Counter(line.tight for line in after)
+    titles = "\n".join(line.tight for line in after[:_TITLES])
+    out = []
+    for line in before:
+        if kept[line.tight]:
+            kept[line.tight] -= 1
+        elif line.tight and line.tight not in titles:
+            out.append(line.plain)
+    return out
 
 
 def _block(line: Line) -> Block:

@@ -79,6 +79,13 @@ def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word"]:
     return "html" if suffix in HTML else "text"
 
 
+def suffix_of(path: Path, data: bytes) -> str:
+    """The end of a name by which a file is known for what it is: its own where that fits, else its kind's."""
+    kind, suffix = kind_of(path, data), path.suffix.lower()
+    suffixes = {"text": TEXT, "html": HTML, "word": WORD}[kind]
+    return suffix if suffix in suffixes else suffixes[0]
+
+
 def _inside(data: bytes, suffix: str) -> str:
     """What a content is, as the end of a name; empty for what may be plain text, `locked` for an encrypted document."""
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -37,21 +37,21 @@ def declared_charset(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def html_lines(text: str) -> tuple[list[Line], Declared]:
-    """The lines of a page's main content, its title among them, and what its head and its 索引号 table say."""
+def html_lines(text: str) -> tuple[list[Line], Declared, list[Line]]:
+    """A page's main content with its title, what its head and its 索引号 table say, and all lines around the content."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(text)
     declared = _declared(tree)
     body = tree.body
     if body is None:
-        return [], declared
+        return [], declared, []
     weights = _weights(body)
     before, lines, after = _lines(body, _main(body, weights), weights)
     said = read_keys(before)
     title = declared.title or said.title or _heading(before + lines)
     declared = Declared(title, declared.issuer or said.issuer, declared.published or said.published)
-    return _leading(before, lines, title) + lines + _trailing(after), declared
+    return _leading(before, lines, title) + lines + _trailing(after), declared, before + after
 
 
 def _declared(tree: "LexborHTMLParser") -> Declared:

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from yoy.errors import YoyError, shown
 from yoy.library import Entry
-from yoy.model import Comparison, Delta, Report
+from yoy.model import Comparison, Delta, Report, Source
 from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, table_coverage, year_name
 from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, of_latest, ratio
@@ -17,6 +17,7 @@ from yoy.view.exact import plain_number
 from yoy.view.messages import Words
 
 _MOST = 10
+_LEFT_OUT = 70  # columns of a line that was left out
 _PATIENCE = 0.7  # seconds before a progress display appears
 
 
@@ -132,6 +133,45 @@ def render_library(entries: Sequence[Entry], read: Sequence[Report | YoyError], 
             rows.append([report.issuer, str(report.year), *counts, report.title, shown(entry.path)])
             remarks += [f"{shown(entry.path)}: {visible(words.say(note))}" for note in report.notes]
     return "\n".join([*table(rows, right=(2, 3), indent=""), *(f"! {remark}" for remark in remarks)])
+
+
+def render_added(added: Sequence[tuple[Report, Path, Sequence[Path]]], words: Words) -> str:
+    """What was understood of reports that were added, each with its place and what it replaced."""
+    lines = []
+    for report, path, replaced in added:
+        old = words("; ").join(visible(shown(one)) for one in replaced)
+        lines.append(bold(visible(shown(path))) + (f"  {words('instead of {path}', path=old)}" if old else ""))
+        said = {
+            "title": report.title or "–",
+            "issuer": report.issuer or "–",
+            "year": str(report.year),
+            "sections": str(len(report.sections)),
+            "figures": str(len(report.measures)),
+        }
+        lines += table([[words(name), value] for name, value in said.items()], limit=80)
+        lines += [f"  ! {visible(words.say(note))}" for note in report.notes]
+    return "\n".join(lines)
+
+
+def render_text(source: Source, headings: Mapping[int, int]) -> str:
+    """A line per block: headings with # by depth, table rows with | between cells, pages where they begin."""
+    lines, page = [], None
+    for nth, block in enumerate(source.blocks):
+        if block.page is not None and block.page != page:
+            page = block.page
+            lines.append(f"[{page}]")
+        depth = headings.get(nth) or block.level
+        mark = "#" * depth + " " if depth else ""
+        cells = " | ".join(visible(cell) for cell in block.text.split("\t"))
+        lines.append(f"| {cells} |" if block.row else mark + cells)
+    return "\n".join(lines) + "\n"
+
+
+def render_remarks(source: Source, words: Words) -> str:
+    """What is to be said of a text that was read: notes, and each line that was left out."""
+    lines = [f"! {visible(words.say(note))}" for note in source.notes]
+    lines += [words("left out: {text}", text=cut(text, _LEFT_OUT)) for text in source.dropped]
+    return "\n".join(lines)
 
 
 def render_outline(report: Report) -> str:
