@@ -1,7 +1,6 @@
 """A file of any kind → Source: its blocks in reading order, without the furniture of its page."""
 
 import hashlib
-from collections import Counter
 from pathlib import Path
 
 from yoy.errors import EmptyReport
@@ -11,11 +10,9 @@ from yoy.read.formats import SUFFIXES, UNREAD, kind_of
 from yoy.read.furniture import strip_furniture
 from yoy.read.lines import BLANK, Line
 from yoy.read.opening import MOST_BYTES, MOST_FILE, check_length, check_size, read_bytes
-from yoy.read.pages import drop_pages
+from yoy.read.pages import drop_pages, left_out
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
-
-_TITLES = 3  # lines among which the title is
 
 __all__ = ["SUFFIXES", "UNREAD", "read"]
 
@@ -27,11 +24,11 @@ def read(path: Path) -> Source:
     check_size(len(data), MOST_BYTES.get(kind, MOST_FILE), path)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    lines, declared, notes, dropped = {"html": _html, "word": _word, "text": _text}[kind](data, path)
+    lines, declared, notes, dropped = {"html": _html, "word": _word, "pdf": _pdf, "text": _text}[kind](data, path)
     check_length(sum(len(line.text) for line in lines), path)
     whole = lines
     lines, declared = strip_furniture(lines, declared)
-    dropped += _gone(whole, lines)
+    dropped += left_out(whole, lines)
     blocks = tuple(_block(line) for line in lines if line.plain)
     if not blocks:
         raise EmptyReport("{path}: no text in it", path=path)
@@ -50,14 +47,14 @@ def _text(data: bytes, path: Path) -> Read:
     lines, notes = text_lines(text, path.suffix.lower() in (".md", ".markdown"))
     kept, contents = drop_pages(lines)
     made, joined = rejoin(kept)
-    return made, Declared(), notes + contents + joined, _gone(lines, kept)
+    return made, Declared(), notes + contents + joined, left_out(lines, kept)
 
 
 def _html(data: bytes, path: Path) -> Read:
     from yoy.read.html import declared_charset, html_lines
 
     lines, declared, around = html_lines(decode(data, path, declared_charset(data)))
-    return mend(lines), declared, [], _gone(around, lines)
+    return mend(lines), declared, [], left_out(around, lines)
 
 
 def _word(data: bytes, path: Path) -> Read:
@@ -67,17 +64,11 @@ def _word(data: bytes, path: Path) -> Read:
     return lines, Declared(), notes, []
 
 
-def _gone(before: list[Line], after: list[Line]) -> list[str]:
-    """The lines that are no longer there; those that were put together to a title are."""
-    kept = Counter(line.tight for line in after)
-    titles = "\n".join(line.tight for line in after[:_TITLES])
-    out = []
-    for line in before:
-        if kept[line.tight]:
-            kept[line.tight] -= 1
-        elif line.tight and line.tight not in titles:
-            out.append(line.plain)
-    return out
+def _pdf(data: bytes, path: Path) -> Read:
+    from yoy.read.pdf import pdf_lines
+
+    lines, notes, dropped = pdf_lines(data, path)
+    return lines, Declared(), notes, dropped
 
 
 def _block(line: Line) -> Block:

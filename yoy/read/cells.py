@@ -110,10 +110,16 @@ def _head_depth(part: Grid) -> int:
         if nth and any(_NUMBER.fullmatch(placed.cell.text) for placed in starts):
             return nth
         for placed in starts:
-            group = (placed.cell.across > 1 and placed.column > 0) or (placed.cell.across > 1 and placed.cell.down == 1)
-            depth = max(depth, nth + placed.cell.down + (1 if group else 0))
+            group = placed.cell.across > 1 and (placed.column > 0 or placed.cell.down == 1)
+            below = nth + placed.cell.down
+            depth = max(depth, below + (1 if group and _is_divided(part, placed, below) else 0))
         nth += 1
     return min(depth, len(part))
+
+
+def _is_divided(part: Grid, placed: _Placed, below: int) -> bool:
+    """Whether the row below a cell that covers columns has several cells there: it names them together."""
+    return below < len(part) and len({id(cell) for cell in part[below][placed.column : placed.end] if cell}) > 1
 
 
 def _label_columns(part: Grid, depth: int) -> int:
@@ -150,17 +156,19 @@ def _row_lines(part: Grid, nth: int, labels: int) -> list[Line | None]:
     row = part[nth]
     starts = {id(placed) for placed in _starts(part, nth)}
     own = [placed for placed in dict.fromkeys(row[:labels]) if placed]
-    groups = [placed.cell.text for placed in own if placed.end < labels and id(placed) in starts]
+    groups = [placed for placed in own if placed.end < labels and id(placed) in starts and placed.cell.text]
     label = own[-1].cell.text if own else ""
+    if not label and groups and groups[-1].cell.down == 1:  # it stands in a group's column and has no further label
+        label = groups.pop().cell.text
     values = [
         placed.cell.text if placed and id(placed) in starts and placed.column == column else ""
         for column, placed in enumerate(row[labels:], labels)
     ]
-    return [*(Line(text) for text in groups if text), _line([label, *values])]
+    return [*(Line(placed.cell.text) for placed in groups), _line([label, *values])]
 
 
 def _line(cells: list[str]) -> Line | None:
-    filled = [cell for cell in cells if cell]
-    if len(filled) > 1:
-        return Line("\t".join(cells), row=True)
-    return Line(filled[0]) if filled else None
+    """A row; one of a single cell is a paragraph."""
+    if not any(cells):
+        return None
+    return Line("\t".join(cells), row=True) if len(cells) > 1 else Line(cells[0])

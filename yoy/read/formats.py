@@ -11,13 +11,14 @@ from yoy.errors import UnknownFormat
 TEXT = (".txt", ".text", ".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml", ".shtml")
 WORD = (".docx",)
-SUFFIXES = (*TEXT, *HTML, *WORD)
+PDF = (".pdf",)
+SUFFIXES = (*TEXT, *HTML, *WORD, *PDF)
 """The kinds of file that are read, by the end of their name."""
 
 _DOCUMENTS = (".doc", ".wps", ".rtf", ".odt", ".dotx", ".docm")
 _ADVICE = {
     _DOCUMENTS: "{path}: {kind} documents are not read; open it in Word or WPS and save it as .docx",
-    (".pdf", ".ofd"): "{path}: {kind} files are not read; open it and save its text as .txt",
+    (".ofd",): "{path}: {kind} files are not read; open it and save it as .pdf, or its text as .txt",
     (".xls", ".xlsx", ".et", ".csv"): "{path}: spreadsheets are not read; save it as tab-separated text (.txt)",
     (".ppt", ".pptx", ".dps"): "{path}: presentations are not read; save its text as .txt",
     (".zip", ".rar", ".7z", ".gz"): "{path}: an archive; unpack it and take the report inside",
@@ -64,10 +65,12 @@ _STREAMS = {  # the same of Microsoft's older kind of archive
 }
 
 
-def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word"]:
+def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word", "pdf"]:
     """How a file is read: a page or a DOCX is one whatever its name. Raises UnknownFormat with what to convert it to."""
     suffix = path.suffix.lower()
     inside = _inside(data, suffix)
+    if inside in PDF or (suffix in PDF and not inside):
+        return "pdf"  # which says where it is damaged
     if inside in WORD:
         return "word"
     if inside == ".html" and suffix in (*SUFFIXES, *_DOCUMENTS, ".xls"):

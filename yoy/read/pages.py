@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from yoy.model import Message
 from yoy.read.lines import Line, is_ended, is_prose, squeeze
@@ -13,13 +14,24 @@ _DECORATED = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}|[ivxlcIVXLC]{1,7}")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_TITLES = 3  # lines among which the title is
 _LEAST_PAGES = 3
-_LEADER = re.compile(r"(?:[.．…·・]\s?){4,}\s*[-—]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*[-—]?$")
+_LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,4})$")
+_FIRST_NUMBER = re.compile(r"^(\d{1,4})(?![\d.])")
+_MOST_UNNUMBERED = 30  # pages before the one that is numbered 1
+LEADER = re.compile(r"(?:[.．…·・]\s?){4,}\s*[-—]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*[-—]?$|(?:[.．…·・]\s?){8,}$")
+"""The dots at the end of an entry in a table of contents, with the page number that they lead to."""
 _CONTENTS = re.compile(r"目[录錄次]|Contents|CONTENTS|Table of [Cc]ontents")
+_NUMBERED = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]、?|\d{1,2}[.．、])"
+)
 _BRIDGE = 8  # lines without a leader inside a table of contents: list heads, "第一部分" on a line of its own
 
 
-def drop_pages(lines: list[Line]) -> tuple[list[Line], list[Message]]:
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+
+def drop_pages(lines: list[AnyLine]) -> tuple[list[AnyLine], list[Message]]:
     """The lines without page numbers, running heads and the table of contents, which is noted."""
     numbers = _page_numbers(lines)
     heads = _running_heads(lines, numbers)
@@ -31,9 +43,9 @@ def drop_pages(lines: list[Line]) -> tuple[list[Line], list[Message]]:
     return _without(kept, contents, joins=False), notes
 
 
-def _without(lines: list[Line], dropped: set[int], joins: bool) -> list[Line]:
+def _without(lines: list[AnyLine], dropped: set[int], joins: bool) -> list[AnyLine]:
     """The lines but those; where they `joins`, text goes on over the place, so that the blank line there is forgotten."""
-    kept: list[Line] = []
+    kept: list[AnyLine] = []
     after = False
     for nth, line in enumerate(lines):
         if nth in dropped:
@@ -44,7 +56,7 @@ def _without(lines: list[Line], dropped: set[int], joins: bool) -> list[Line]:
     return kept
 
 
-def _page_numbers(lines: list[Line]) -> set[int]:
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """Lines that are page numbers: decorated ones, and bare ones that count up by one over the file."""
     found = {nth for nth, line in enumerate(lines) if not line.row and _DECORATED.fullmatch(line.plain)}
     bare = [
@@ -85,35 +97,61 @@ def _counting(numbers: list[tuple[int, int]]) -> set[int]:
     return run
 
 
-def _running_heads(lines: list[Line], numbers: Iterable[int]) -> set[int]:
-    """The line beside a page number or on top of a page that stands there, the same, on most pages."""
+def _running_heads(lines: Sequence[Line], numbers: Iterable[int]) -> set[int]:
+    """The line beside a page number, or first or last on a page, that stands there on most pages, its own page number aside."""
     tops = {nth + 1 for nth in numbers} | {nth - 1 for nth in numbers}
-    tops |= {nth for nth in range(1, len(lines)) if lines[nth].page != lines[nth - 1].page}
+    turns = {nth for nth in range(1, len(lines)) if lines[nth].page != lines[nth - 1].page}
+    tops |= turns | {nth - 1 for nth in turns} | ({len(lines) - 1} if turns else set())
     places = [
         nth for nth in sorted(tops) if 0 <= nth < len(lines) and not is_prose(lines[nth].text) and not lines[nth].row
     ]
-    often = Counter(lines[nth].tight for nth in places)
+    often = Counter(_unnumbered(lines[nth]) for nth in places)
     pages = max(len(set(numbers)), len({line.page for line in lines}))
     heads = {text for text, count in often.items() if count >= max(_LEAST_PAGES, pages // 3)}
-    return {nth for nth in places if lines[nth].tight in heads}
+    return {nth for nth in places if _unnumbered(lines[nth]) in heads}
 
 
-def _contents(lines: list[Line]) -> set[int]:
+def _unnumbered(line: Line) -> str:
+    """A line without the page number at its end or beginning, if it is one: so far from the page's place in the file."""
+    for number in (_LAST_NUMBER, _FIRST_NUMBER):
+        found = number.search(line.plain)
+        if found and line.page is not None and abs(int(found[1]) - line.page) <= _MOST_UNNUMBERED:
+            return squeeze(line.plain[: found.start()] + line.plain[found.end() :])
+    return line.tight
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
     """The lines of the table of contents, with its heading and its lists of figures and tables."""
-    leaders = [nth for nth, line in enumerate(lines) if _LEADER.search(line.plain)]
+    leaders = [nth for nth, line in enumerate(lines) if LEADER.search(line.plain)]
     heading = next((nth for nth, line in enumerate(lines) if _CONTENTS.fullmatch(squeeze(line.text))), None)
     if heading is None:
         return set() if len(leaders) < _LEAST_PAGES else _bridged(leaders[0], leaders)
+    region = _repeated(lines, heading) | _bridged(heading, [nth for nth in leaders if nth > heading])
+    return region if len(region) > _LEAST_PAGES else set()
+
+
+def _repeated(lines: Sequence[Line], heading: int) -> set[int]:
+    """Entries up to the place where the text itself begins: with the first of them again, or else where none comes again."""
+    entries = [re.sub(r"[\d.．…·]+$", "", line.tight) for line in lines]
+    first = _NUMBERED.sub("", entries[heading + 1]) if heading + 1 < len(lines) else ""
+    again = next(
+        (nth for nth in range(heading + 2, len(lines)) if first and _NUMBERED.sub("", entries[nth]) == first), None
+    )
+    if again and not any(_is_text(line) for line in lines[heading + 1 : again]):
+        return set(range(heading, again))
     last = heading
     later = Counter(line.tight for line in lines[heading + 1 :])
     for nth in range(heading + 1, len(lines)):
-        entry = re.sub(r"[\d.．…·]+$", "", lines[nth].tight)
         later[lines[nth].tight] -= 1
-        if not entry or is_ended(lines[nth].text) or not (_LEADER.search(lines[nth].plain) or later[entry] > 0):
+        known = entries[nth] and (LEADER.search(lines[nth].plain) or later[entries[nth]] > 0)
+        if is_ended(lines[nth].text) or not known:
             break
         last = nth
-    region = set(range(heading, last + 1)) | _bridged(heading, [nth for nth in leaders if nth > heading])
-    return region if len(region) > _LEAST_PAGES else set()
+    return set(range(heading, last + 1))
+
+
+def _is_text(line: Line) -> bool:
+    return line.row or is_prose(line.text) or is_ended(line.text)
 
 
 def _bridged(start: int, leaders: list[int]) -> set[int]:
@@ -124,3 +162,16 @@ def _bridged(start: int, leaders: list[int]) -> set[int]:
             break
         last = nth
     return set(range(start, last + 1)) if last > start else set()
+
+
+def left_out(before: Sequence[Line], after: Sequence[Line]) -> list[str]:
+    """The lines that are no longer there; those that were put together to a title are."""
+    kept = Counter(line.tight for line in after)
+    titles = "\n".join(line.tight for line in after[:_TITLES])
+    out = []
+    for line in before:
+        if kept[line.tight]:
+            kept[line.tight] -= 1
+        elif line.tight and line.tight not in titles:
+            out.append(line.plain)
+    return out

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from yoy.model import Message
@@ -20,7 +21,8 @@ _MARKER = re.compile(
 )
 _NOTE = re.compile(r"注[：:]|[数资]据?料?来源[：:]")
 _WORDS = re.compile(r"[A-Za-z㐀-鿿]{2}")
-_BARE_MARKER = re.compile(r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|(?:专栏|[表图圖])\s?\d{1,3}")
+BARE_MARKER = re.compile(r"第[一二三四五六七八九十百\d]{1,3}(?:部分|[章节節编編])|(?:专栏|[表图圖])\s?\d{1,3}")
+"""A marker that is set apart from its title by a blank only."""
 _LETTERS = re.compile(r"[A-Za-z]")
 
 
@@ -31,11 +33,18 @@ def rejoin(lines: list[Line]) -> tuple[list[Line], list[Message]]:
         return mend(lines), []
     made = _unwrapped(lines, measure)
     notes = [Message("lines were broken at the width of a page; they were joined to paragraphs again")]
-    bare = sum(not _has_words(line.text) for line in made if not line.row)
-    if bare > _MANY_BARE:
-        text = "{count} lines hold nothing but a number: tables or charts that lost their shape; a .html copy is read better"
-        notes.append(Message(text, {"count": bare}))
-    return made, notes
+    return made, notes + note_bare(made)
+
+
+def note_bare(lines: Sequence[Line]) -> list[Message]:
+    """A note where many lines are what charts and tables leave of their numbers."""
+    bare = sum(not _has_words(line.text) for line in lines if not line.row)
+    if bare <= _MANY_BARE:
+        return []
+    text = (
+        "{count} lines hold nothing but a number: tables or charts that lost their shape; a .html copy is read better"
+    )
+    return [Message(text, {"count": bare})]
 
 
 def _measure(lines: list[Line]) -> int:
@@ -71,18 +80,18 @@ def _runs_on(block: Line, last: str, line: Line, following: Line | None, measure
     """Whether a line goes on with the block that ended with the line `last`."""
     if line.level is not None or block.level is not None:
         return False
-    if _BARE_MARKER.fullmatch(block.plain):
+    if BARE_MARKER.fullmatch(block.plain):
         return not is_prose(line.text) and width(line.plain) <= measure and not _MARKER.match(line.plain)
     short = measure - width(last)
     if (
         line.gap
         or not _has_words(last)
         or not _has_words(line.text)
-        or (_opens(line.plain) and (is_ended(last) or short > _INDENT))
+        or (opens_block(line.plain) and (is_ended(last) or short > _INDENT))
     ):
         return False
     if _MARKER.match(block.plain) and not is_prose(block.text):  # a heading: only its own short rest follows
-        rest = not is_prose(line.text) and measure - width(line.plain) > _INDENT and not _opens(line.plain)
+        rest = not is_prose(line.text) and measure - width(line.plain) > _INDENT and not opens_block(line.plain)
         return rest and short <= _INDENT and not is_ended(last)
     if not is_ended(last):
         return short <= _INDENT or (last.endswith(("，", "、")) and is_prose(block.text + line.text))
@@ -94,7 +103,8 @@ def _has_words(text: str) -> bool:
     return bool(_WORDS.search(text)) or is_ended(text)
 
 
-def _opens(text: str) -> bool:
+def opens_block(text: str) -> bool:
+    """Whether a line begins with a marker, or a note under a table."""
     return bool(_MARKER.match(text) or _NOTE.match(text))
 
 
@@ -106,7 +116,7 @@ def _is_first(line: Line, following: Line | None, measure: int) -> bool:
 
 def glue(before: str, after: str) -> str:
     """Two halves of a line: Chinese and numbers joined as they are, Latin words, a marker and its title with a blank."""
-    if _BARE_MARKER.fullmatch(before):
+    if BARE_MARKER.fullmatch(before):
         return f"{before} {after}"
     if before.endswith("-") and after[:1].islower():
         return before + after
