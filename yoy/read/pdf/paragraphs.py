@@ -24,6 +24,7 @@ _LEADING: Final = 1.35  # of the usual distance of lines: more is a space betwee
 _MOST_OF: Final = 0.6  # of a column's width
 _SLACK: Final = 0.6  # sizes: how much room a line may leave that the next word would have filled
 _LOOSE: Final = 2.5  # sizes between two pieces of a line that belong to different things
+_FEW: Final = 12  # lines of a column: of fewer, each one tells where it begins
 _MOST_OPEN: Final = 3  # paragraphs that wait behind notes and tables for their other half
 _SMALLER: Final = 0.93  # of the text's size: notes are smaller
 _WORD = re.compile(
@@ -162,10 +163,12 @@ def _key(line: Printed) -> tuple[int, int]:
     return round((left + right) / 80), round((right - left) / 120)
 
 
-def _often(values: list[float]) -> float:
-    """The place where most lines begin, nearly."""
+def _near(values: list[float]) -> float:
+    """The leftmost place where several lines begin, nearly: that of lines that aren't indented."""
     counted = Counter(round(value / 2) for value in values)
-    return max(counted, key=lambda at: (counted[at - 1] + counted[at] + counted[at + 1], -at)) * 2.0
+    least = max(2, len(values) // 10) if len(values) >= _FEW else 1
+    places = [at for at in counted if counted[at - 1] + counted[at] + counted[at + 1] >= least]
+    return min(places or counted) * 2.0
 
 
 def _far(values: list[float]) -> float:
@@ -188,4 +191,4 @@ def _edges(lines: Sequence[Printed]) -> dict[tuple[int, int], tuple[float, float
     found: dict[tuple[int, int], list[Printed]] = {}
     for line in lines:
         found.setdefault(_key(line), []).append(line)
-    return {key: (_often([one.left for one in held]), _far([one.right for one in held])) for key, held in found.items()}
+    return {key: (_near([one.left for one in held]), _far([one.right for one in held])) for key, held in found.items()}
