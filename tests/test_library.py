@@ -83,8 +83,8 @@ def test_what_is_no_report_is_left_out(reports: Path, tmp_path: Path) -> None:
 
 
 def test_an_unread_kind_of_file_counts_only_where_no_other_is(reports: Path) -> None:
-    put(reports, "2023.pdf", "2024.pdf", "2024.txt")
-    assert found(reports) == [("2023.pdf", "", 2023), ("2024.txt", "", 2024)]
+    put(reports, "2023.wps", "2024.wps", "2024.txt")
+    assert found(reports) == [("2023.wps", "", 2023), ("2024.txt", "", 2024)]
 
 
 def test_choose_by_year(reports: Path) -> None:
