@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from yoy.changes.clauses import Clause, substance
+from yoy.changes.clauses import Clause
 from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, likeness
+from yoy.changes.promises import find_promises
 from yoy.model import Alignment, Commitment, Measure, Report
 from yoy.parse.labels import AIM
 from yoy.parse.roles import Role
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
 
-_ENOUGH = 0.4  # substance from which a clause is a promise and no phrase
 _MENTIONED = 0.33  # share of a promise's telling characters that a planning passage must hold to speak of it
 _REPORTED = 0.36  # the same for a passage that looks back
 _BEHIND = 0.55  # a report counts although the plan comes nearer, down to this part of the plan's share
@@ -47,9 +47,8 @@ def find_commitments(alignment: Alignment, left: int, before: Known, after: Know
     """
     later = after.report
     asked = _Later(later, after.lookup, after.roles, _results(later), _counterparts(alignment, left))
-    for clause in before.clauses:
-        if clause.role == "plan" and substance(before.report, clause) >= _ENOUGH:
-            yield _judge(left, before.report, clause, asked)
+    for clause in find_promises(before):
+        yield _judge(left, before.report, clause, asked)
 
 
 def _counterparts(alignment: Alignment, left: int) -> dict[int, set[int]]:

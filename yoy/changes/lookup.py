@@ -93,5 +93,9 @@ class Lookup:
             scored.append((shared / total / (1 + 0.006 * max(0, len(self.passages[k]) - len(wanted))), k))
         return sorted(scored, key=lambda s: (-s[0], s[1]))[:most]
 
+    def places(self, gram: str) -> int:
+        """In how many passages a character or a pair of characters stands."""
+        return len(self._stands.get(gram, ()))
+
     def __contains__(self, phrase: str) -> bool:
         return plain(phrase) in self.whole

@@ -1,0 +1,56 @@
+"""Which planning clauses are promises; sentences are invented."""
+
+import pytest
+
+from tests.align.reports import report
+from yoy.changes.known import Known
+from yoy.changes.promises import find_promises
+
+
+def promised(*lines: str) -> list[str]:
+    known = Known(report(2023, "一、2023年工作回顾", "全年各项任务顺利完成。", "二、2024年工作任务", *lines))
+    return [known.report.slice(clause.span) for clause in find_promises(known)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["开展岸线整治专项行动", "出台湿地保护条例", "加强古树名木保护", "启动第二批“小微渡口”改造试点", "完善水价阶梯制度"],
+)
+def test_an_act_with_a_thing_of_its_own(clause: str) -> None:
+    assert promised(f"优化水务布局。{clause}。提升服务水平。") == [clause]
+
+
+@pytest.mark.parametrize(
+    "clause", ["坚持系统观念", "更好满足群众期待", "不断增强发展活力", "为企业发展营造良好环境", "提高认识"]
+)
+def test_attitudes_and_hopes(clause: str) -> None:
+    assert clause not in promised(f"开展岸线整治专项行动，{clause}。")
+
+
+def test_the_sentence_that_opens_a_paragraph_is_its_topic() -> None:
+    assert promised("大力发展渔业经济。实施渔港改造工程。") == ["实施渔港改造工程"]
+
+
+def test_a_sentence_behind_an_items_title_is_no_topic() -> None:
+    assert "健全合法性审查机制" in promised("（一）严格依法决策。健全合法性审查机制。开展案卷评查活动。")
+
+
+def test_the_lines_of_a_chapters_heading_introduce_what_follows() -> None:
+    introduced = "扩大渔业对外合作"
+    told = promised(f"（一）做强渔业。{introduced}，促进渔业转型。", "改善渔港条件。实施渔港改造工程。")
+    assert introduced not in told
+    assert "实施渔港改造工程" in told
+
+
+@pytest.mark.parametrize("lead", ["重点做好以下工作", "主要预期目标是"])
+def test_what_leads_to_a_list_is_none(lead: str) -> None:
+    assert lead not in promised(f"{lead}：渔业产值增长5%左右，新增渔民就业200人以上。")
+
+
+def test_every_target_is_a_promise() -> None:
+    told = promised("今年主要预期目标是：渔业产值增长5%左右；渔民收入与产值同步增长；新增渔民就业200人以上。")
+    assert told == ["渔业产值增长5%左右", "渔民收入与产值同步增长", "新增渔民就业200人以上"]
+
+
+def test_a_forecast_and_a_comparison_are_no_promises() -> None:
+    assert promised("预计全年游客超过30万人，渔业补助安排500万元，比上年增加20万元。") == ["渔业补助安排500万元"]
