@@ -14,7 +14,13 @@ def promised(*lines: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "clause",
-    ["开展岸线整治专项行动", "出台湿地保护条例", "加强古树名木保护", "启动第二批“小微渡口”改造试点", "完善水价阶梯制度"],
+    [
+        "开展岸线整治专项行动",
+        "出台湿地保护条例",
+        "加强古树名木保护",
+        "启动第二批“小微渡口”改造试点",
+        "完善水价阶梯制度",
+    ],
 )
 def test_an_act_with_a_thing_of_its_own(clause: str) -> None:
     assert promised(f"优化水务布局。{clause}。提升服务水平。") == [clause]
