@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from yoy.changes.clauses import Clause
+from yoy.changes.counterparts import Counterparts, find_counterparts
 from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, likeness
 from yoy.changes.promises import find_promises
@@ -37,7 +38,7 @@ class _Later(NamedTuple):
     lookup: Lookup
     roles: tuple[Role, ...]
     results: Mapping[str, Sequence[Measure]]  # what the report says was reached, by unit
-    counterparts: Mapping[int, set[int]]  # the passages that correspond to a passage of the earlier report
+    counterparts: Counterparts  # the passages that correspond to a passage of the earlier report
 
 
 def find_commitments(alignment: Alignment, left: int, before: Known, after: Known) -> Iterator[Commitment]:
@@ -46,19 +47,9 @@ def find_commitments(alignment: Alignment, left: int, before: Known, after: Know
     Silence is `not_mentioned`; a plan that the later report plans again is `repeated_as_plan`.
     """
     later = after.report
-    asked = _Later(later, after.lookup, after.roles, _results(later), _counterparts(alignment, left))
+    asked = _Later(later, after.lookup, after.roles, _results(later), find_counterparts(alignment, left)[0])
     for clause in find_promises(before):
         yield _judge(left, before.report, clause, asked)
-
-
-def _counterparts(alignment: Alignment, left: int) -> dict[int, set[int]]:
-    earlier, later = alignment.reports[left], alignment.reports[left + 1]
-    out: dict[int, set[int]] = defaultdict(set)
-    for match in alignment.matches:
-        if match.left == left:
-            for one in match.before:
-                out[earlier.passage_at(one.start)].update(later.passage_at(other.start) for other in match.after)
-    return out
 
 
 def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitment:

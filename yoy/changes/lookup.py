@@ -5,6 +5,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from yoy.model import Report
@@ -96,6 +97,18 @@ class Lookup:
     def places(self, gram: str) -> int:
         """In how many passages a character or a pair of characters stands."""
         return len(self._stands.get(gram, ()))
+
+    def weigh(self, grams: Iterable[str]) -> float:
+        """How telling characters and pairs are in this report, taken together."""
+        return math.fsum(self._weights.get(gram, self._unseen) for gram in grams)
+
+    def unknown(self, grams: Iterable[str]) -> list[str]:
+        """Those of some characters and pairs that stand nowhere in this report."""
+        return [gram for gram in grams if gram not in self._weights]
+
+    def grams(self, k: int) -> frozenset[str]:
+        """The characters and pairs of a passage."""
+        return self._grams[k]
 
     def __contains__(self, phrase: str) -> bool:
         return plain(phrase) in self.whole

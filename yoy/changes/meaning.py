@@ -11,6 +11,6 @@ def find_meaning(alignment: Alignment) -> tuple[tuple[Initiative, ...], tuple[Co
     initiatives: list[Initiative] = []
     commitments: list[Commitment] = []
     for left, before, after in neighbours(alignment):
-        initiatives += find_initiatives(left, before, after)
+        initiatives += find_initiatives(alignment, left, before, after)
         commitments += find_commitments(alignment, left, before, after)
     return tuple(initiatives), tuple(commitments)
