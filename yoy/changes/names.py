@@ -57,6 +57,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_IN_FORCE = re.compile(r"自?\d{4}年.*(?:起|日)(?:施行|实施|执行|生效)?$")  # a date and no name
 _MENDED = re.compile(r"针对(?:上述|以上|这些|存在的?).{0,6}(?:问题|不足|短板)")
 
 
@@ -83,6 +84,8 @@ def find_phrases(report: Report, clauses: Iterable[Clause]) -> Iterator[Phrase]:
 def _of_clause(report: Report, clause: Clause) -> Iterator[Phrase]:
     clause, parts = find_bounds(report, clause)
     for part in parts:
+        if _IN_FORCE.match(report.slice(part)):
+            continue
         yield Phrase(part, clause, len(parts) > 1, is_quoted(report.slice(part)))
 
 

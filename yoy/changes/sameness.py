@@ -22,7 +22,7 @@ _WITHOUT_NUMBERS = re.compile(
 _COMMON = re.compile(r"(?:建设|发展|高质量|工作|水平|项目|的|管理|服务|创新|能力|进程|谈判|质量|供给|支持|功能|标准)+$")
 _COUNTS = re.compile(r"\d(?!\.\d?版|G)[\d.]*\s*(?:万|亿|%|％|个|件|项|部|元|美元|人|斤|笔|年|月)|^比上年")
 _STATEMENT = re.compile(
-    r"(?:为|是|活跃|平稳|稳定|良好|加快|增多|上[涨升]|下降|回[落升]|增长|减少|[高低]|较快|收报)$|有所|^(?:通过|对|在|向|比)"
+    r"(?:为|是|活跃|平稳|稳定|良好|加快|增多|上[涨升]|下降|回[落升]|增长|减少|[高低]|较快|收报)$|有所|没有|^未|^(?:通过|对|在|向|比)"
 )
 _FUNCTION = re.compile(r"[的了和与及同将]|等(?=.)|一批")  # what says nothing by itself
 
@@ -38,6 +38,8 @@ def likeness(name: str, was: str, placed: bool = False) -> float:
     if min(len(a), len(b)) < 2 or sorted(_said(a)) == sorted(_said(b)):
         return 0.0
     heads = has_head(a) + has_head(b)
+    if heads < 2 and (_STATEMENT.search(name) or _STATEMENT.search(was)):
+        return 0.0
     if not heads and not (_ends_meet(a, b) if placed else a[0] == b[0]):
         return 0.0
     if is_abbreviation(a, b) or is_abbreviation(b, a):

@@ -1,0 +1,50 @@
+"""What is new, dropped or renamed between two short reports; sentences are invented."""
+
+import pytest
+
+from tests.changes.compared import compared
+
+AROUND = (
+    "一、渔业发展",
+    "全年渔业运行平稳，渔民收入稳步增加，渔港秩序持续改善。",
+    "加强渔船安全检查，落实船东主体责任，做好台风天气渔船回港工作。",
+)
+
+
+def told(before: str, after: str, status: str) -> list[tuple[str, str]]:
+    """The names of that status, with the earlier name where it is another."""
+    found = compared((*AROUND, before), (*AROUND, after)).initiatives
+    return [(one.name, one.was[0] if one.was else "") for one in found if one.status == status]
+
+
+def test_a_named_action_that_the_other_year_does_not_know() -> None:
+    before, after = "开展渔港垃圾清理。", "启动“蓝湾守护”专项行动，开展渔港垃圾清理。"
+    assert [name for name, _ in told(before, after, "new")] == ["“蓝湾守护”专项行动"]
+    assert [name for name, _ in told(after, before, "dropped")] == ["“蓝湾守护”专项行动"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("推动水产品集中采购。", "推动水产品集采提质。"),
+        ("加入世界渔业组织。", "加入世渔组织。"),
+    ],
+)
+def test_one_thing_under_two_names_is_renamed(before: str, after: str) -> None:
+    assert told(before, after, "renamed")
+    assert not told(before, after, "new") and not told(before, after, "dropped")
+
+
+def test_a_date_of_entry_into_force_is_no_initiative() -> None:
+    after = "修订渔港管理办法，自2024年9月1日起施行。"
+    assert not any("起施行" in name for name, _ in told("修订渔港条例。", after, "new"))
+
+
+def test_that_nothing_happened_is_no_other_name_of_it() -> None:
+    pairs = told("全年没有发生渔业行政诉讼案件。", "全年渔业行政诉讼案件2件。", "renamed")
+    assert not any("没有" in name + was for name, was in pairs)
+
+
+def test_the_same_in_other_words_is_not_new() -> None:
+    before, after = "全面开展渔船安全大检查，压实责任。", "压实责任，深入推进渔船安全检查。"
+    assert told(before, after, "new") == []
