@@ -10,6 +10,13 @@ from typing import TypeVar
 
 _Made = TypeVar("_Made")
 _SAFE = sys.platform.startswith("linux")  # elsewhere a forked process may not use what its parent has loaded
+_alone = False
+
+
+def stay_alone() -> None:
+    """From here on all work is done in this process: the other processors have work of their own."""
+    global _alone
+    _alone = True
 
 
 def beside(make: Callable[[], _Made]) -> Callable[[], _Made]:
@@ -18,7 +25,7 @@ def beside(make: Callable[[], _Made]) -> Callable[[], _Made]:
     Where no process is to be had, or it fails, the work is done when it is asked for. It must have no effect but its result,
     which must be of plain records.
     """
-    if not _SAFE or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+    if _alone or not _SAFE or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
         return make
     reading, writing = os.pipe()
     try:

@@ -25,13 +25,15 @@ def load(path: str | Path, year: int | None = None, issuer: str | None = None, k
     """Reads and understands one report, or recalls it. Raises a YoyError that names the file where that can't be done."""
     from yoy.cache import recall
 
-    def make() -> Report:
-        from yoy.parse import parse
-        from yoy.read import read
+    return recall(Path(path), (year, issuer, key), lambda: understand(Path(path), year, issuer, key))
 
-        return parse(read(Path(path)), year, issuer, key)
 
-    return recall(Path(path), (year, issuer, key), make)
+def understand(path: Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> Report:
+    """The report as `load` gives it, read anew and not kept for the next time."""
+    from yoy.parse import parse
+    from yoy.read import read
+
+    return parse(read(path), year, issuer, key)
 
 
 def compare(
@@ -94,13 +96,23 @@ def _result(
     if not mixed_issuers:
         _one_issuer(loaded)
     step("Aligning", len(choices), of)
+    return Result(relate(loaded, pins, dismissed or {}, lambda: step("Describing changes", len(choices) + 1, of)))
+
+
+def relate(
+    reports: Sequence[Report],
+    pins: Sequence[Pin] = (),
+    dismissed: Mapping[str, str] | None = None,
+    aligned: Callable[[], None] = lambda: None,
+) -> Comparison:
+    """All there is to say about reports that were read; `aligned` is told when it is known what corresponds."""
     from yoy.align import align
     from yoy.changes import find_changes
     from yoy.changes.dismissals import dismiss
 
-    alignment = align(_with_keys(loaded), pins)
-    step("Describing changes", len(choices) + 1, of)
-    return Result(dismiss(find_changes(alignment), dismissed or {}))
+    alignment = align(_with_keys(reports), pins)
+    aligned()
+    return dismiss(find_changes(alignment), dismissed or {})
 
 
 def find_choices(

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,11 +27,22 @@ class Entry:
 
 def find_reports(folder: Path) -> list[Entry]:
     """The reports in a folder and its subfolders, by issuer and year; files whose year nothing says are left out."""
-    entries = [entry for path in _files(folder) if (entry := _entry(folder, path))]
-    entries = [replace(entry, issuer=_same_issuer(entry, entries)) for entry in entries]
+    return survey(folder)[0]
+
+
+def survey(folder: Path) -> tuple[list[Entry], list[Path]]:
+    """The reports in a folder and its subfolders, by issuer and year, and the files whose year nothing says."""
+    found = [(path, _entry(folder, path)) for path in _files(folder)]
+    entries = [entry for _, entry in found if entry]
+    named: defaultdict[Path, set[str]] = defaultdict(set)  # by folder
+    for entry in entries:
+        named[entry.path.parent].add(entry.issuer)
+    same = {place: _same_issuers(issuers) for place, issuers in named.items()}
+    entries = [replace(entry, issuer=same[entry.path.parent][entry.issuer]) for entry in entries]
     readable = {(entry.issuer, entry.year) for entry in entries if _is_read(entry.path)}
     kept = [entry for entry in entries if _is_read(entry.path) or (entry.issuer, entry.year) not in readable]
-    return sorted(kept, key=lambda entry: (entry.issuer, entry.year, str(entry.path)))
+    undated = [path for path, entry in found if entry is None]
+    return sorted(kept, key=lambda entry: (entry.issuer, entry.year, str(entry.path))), undated
 
 
 def choose(folder: Path, years: Sequence[int], issuer: str | None = None) -> list[Entry]:
@@ -128,13 +140,15 @@ def _issuer(title: str) -> str:
     return before.removeprefix("关于") if re.search(r"[\u4e00-\u9fff]{2}", before) else ""
 
 
-def _same_issuer(entry: Entry, entries: list[Entry]) -> str:
-    """The longest name among those that name the same: none (2024.txt beside 云水市2023年….txt), or a shortened one."""
-    beside = {other.issuer for other in entries if other.path.parent == entry.path.parent and other.issuer}
-    same = [name for name in beside if name.endswith(entry.issuer)] if entry.issuer else sorted(beside)
-    if not entry.issuer and len(same) > 1 and not all(max(same, key=len).endswith(name) for name in same):
-        return ""
-    return max(same, key=len, default=entry.issuer)
+def _same_issuers(named: set[str]) -> dict[str, str]:
+    """For each name in a folder the issuer's longest: for none (2024.txt beside 云水市2023年….txt), or a shortened one."""
+    longest: dict[str, str] = {}  # by each of its ends
+    for name in sorted(named - {""}, key=lambda name: (-len(name), name)):
+        for start in range(len(name)):
+            longest.setdefault(name[start:], name)
+    whole = longest[max(named, key=len)] if longest else ""
+    unnamed = whole if all(whole.endswith(name) for name in named) else ""
+    return {name: longest[name] if name else unnamed for name in named}
 
 
 def _is_read(path: Path) -> bool:

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from yoy import __version__
-from yoy.cli import adding, compare, meaning, reports
+from yoy.cli import adding, batch, compare, meaning, reports
 from yoy.cli.shared import app
 
-__all__ = ["adding", "app", "compare", "main", "meaning", "reports"]
+__all__ = ["adding", "app", "batch", "compare", "main", "meaning", "reports"]
 
 
 def main() -> None:

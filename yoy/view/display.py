@@ -121,16 +121,20 @@ def biggest(deltas: Iterable[Delta], most: int) -> list[Delta]:
     A movement weighs as the logarithm of the figures' ratio, between percentages as the points between them; small
     counts weigh less.
     """
-    moved = [d for d in deltas if d.change and d.status in ("up", "down") and not _STEP.search(d.label)]
-    moved.sort(key=lambda delta: (delta.stance != "actual", -_weight(delta)))
+    weighed = [(delta, weight(delta)) for delta in deltas]
+    moved = [(delta, much) for delta, much in weighed if much]
+    moved.sort(key=lambda one: (one[0].stance != "actual", -one[1]))
     once: dict[tuple[str, str, int], Delta] = {}
-    for delta in moved:
+    for delta, _ in moved:
         once.setdefault((delta.label, delta.unit, delta.left), delta)
     return list(once.values())[:most]
 
 
-def _weight(delta: Delta) -> float:
-    assert delta.before and delta.after and delta.change
+def weight(delta: Delta) -> float:
+    """How much a movement weighs, as `biggest` ranks them; 0 for what didn't move, and for changes of changes."""
+    if not delta.change or delta.status not in ("up", "down") or _STEP.search(delta.label):
+        return 0.0
+    assert delta.before and delta.after
     if delta.unit in _SHARE or delta.ratio is None:
         return min(1.0, abs(float(delta.change)) / _WIDE)
     size = max(abs(float(delta.before.quantity.value)), abs(float(delta.after.quantity.value)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["int64", "float64", "bool", "text", "category"]
 
-_MEASURES: Final[dict[str, Kind]] = {
+MEASURES: Final[dict[str, Kind]] = {
     "id": "text",
     "report": "text",
     "year": "int64",
@@ -37,7 +37,7 @@ _MEASURES: Final[dict[str, Kind]] = {
     "table": "bool",
     "of": "text",
 }
-_DELTAS: Final[dict[str, Kind]] = {
+DELTAS: Final[dict[str, Kind]] = {
     "label": "text",
     "unit": "text",
     "stance": "category",
@@ -56,7 +56,7 @@ _DELTAS: Final[dict[str, Kind]] = {
     "before": "text",
     "after": "text",
 }
-_CHANGES: Final[dict[str, Kind]] = {
+CHANGES: Final[dict[str, Kind]] = {
     "before_year": "int64",
     "after_year": "int64",
     "status": "category",
@@ -72,25 +72,26 @@ _CHANGES: Final[dict[str, Kind]] = {
 
 def measures_frame(comparison: Comparison) -> "pandas.DataFrame":
     """A row per figure of every report, values in the base unit."""
-    rows = [_measure(measure, report) for report in comparison.reports for measure in report.measures]
-    return _frame(rows, _MEASURES, {"bound": _codes(Quantity, "bound"), "stance": _codes(Measure, "stance")})
+    rows = [measure_record(measure, report) for report in comparison.reports for measure in report.measures]
+    return _frame(rows, MEASURES, {"bound": _codes(Quantity, "bound"), "stance": _codes(Measure, "stance")})
 
 
 def deltas_frame(comparison: Comparison, words: Words | None = None) -> "pandas.DataFrame":
     """A row per figure and pair of neighbouring years, values in the base unit; reasons in the reader's language."""
     said = words or Words()
-    rows = [_delta(delta, comparison.reports, said) for delta in comparison.deltas]
-    return _frame(rows, _DELTAS, {"stance": _codes(Delta, "stance"), "status": _codes(Delta, "status")})
+    rows = [delta_record(delta, comparison.reports, said) for delta in comparison.deltas]
+    return _frame(rows, DELTAS, {"stance": _codes(Delta, "stance"), "status": _codes(Delta, "status")})
 
 
 def changes_frame(comparison: Comparison) -> "pandas.DataFrame":
     """A row per passage and pair of neighbouring years."""
-    rows = [_change(change, comparison.reports) for change in comparison.changes]
-    return _frame(rows, _CHANGES, {"status": _codes(Change, "status")})
+    rows = [change_record(change, comparison.reports) for change in comparison.changes]
+    return _frame(rows, CHANGES, {"status": _codes(Change, "status")})
 
 
 # ---------------------------------------------------------------- rows
-def _measure(measure: Measure, report: Report) -> dict[str, Any]:
+def measure_record(measure: Measure, report: Report) -> dict[str, Any]:
+    """A figure's row."""
     quantity = measure.quantity
     return {
         "id": measure.id,
@@ -114,7 +115,8 @@ def _measure(measure: Measure, report: Report) -> dict[str, Any]:
     }
 
 
-def _delta(delta: Delta, reports: Sequence[Report], words: Words) -> dict[str, Any]:
+def delta_record(delta: Delta, reports: Sequence[Report], words: Words) -> dict[str, Any]:
+    """The row of a figure between two years."""
     row: dict[str, Any] = {
         "label": delta.label,
         "unit": delta.unit,
@@ -134,7 +136,8 @@ def _delta(delta: Delta, reports: Sequence[Report], words: Words) -> dict[str, A
     return row
 
 
-def _change(change: Change, reports: Sequence[Report]) -> dict[str, Any]:
+def change_record(change: Change, reports: Sequence[Report]) -> dict[str, Any]:
+    """The row of a passage between two years."""
     match = change.match
     row: dict[str, Any] = {
         "status": change.status,

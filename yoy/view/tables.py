@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -56,6 +56,11 @@ def render_tidy(comparison: Comparison, bom: bool = True) -> str:
     """The figures of all reports in long form, a row per figure and year; codes and column names as in `Tidy`."""
     rows = ([_cell(value) for value in row] for row in tidy_rows(comparison))
     return (BOM if bom else "") + _csv([list(COLUMNS), *rows])
+
+
+def plain_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Any rows as CSV, for a pipe; no cell is taken for a formula."""
+    return _csv([_text(cell) for cell in row] for row in (columns, *rows))
 
 
 def _cell(value: str | int | Decimal) -> str:
