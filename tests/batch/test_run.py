@@ -71,7 +71,7 @@ def test_other_settings_are_other_work(run: Run, tmp_path: Path) -> None:
 def test_a_damaged_part_is_made_again(run: Run, tmp_path: Path) -> None:
     run()
     before = content(tmp_path / "out")
-    part = tmp_path / "out/work/甲县数据局.part"
+    part = tmp_path / "out/work/甲县数据局.kept"
     part.write_bytes(part.read_bytes()[:-40])
     assert run().made == 1
     assert content(tmp_path / "out") == before

@@ -55,8 +55,9 @@ def test_what_cannot_be_asked_is_one_sentence(made: Yoy) -> None:
 
 def test_without_a_dataset_or_a_scheduler_there_is_a_sentence(yoy: Yoy) -> None:
     assert yoy("query", "SELECT 1").returncode == 3
-    done = yoy("batch", "--scheduler", "nonsense://", "--quiet")
-    assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
+    for address in ("nonsense://", "tcp://127.0.0.1:1", "tcp://127.0.0.1", "127.0.0.1:8786"):
+        done = yoy("batch", "--scheduler", address, "--quiet")
+        assert done.returncode == 2 and len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
@@ -72,14 +73,14 @@ def test_an_interrupted_run_goes_on_where_it_ended(folder: Path, yoy: Yoy) -> No
     run = subprocess.Popen(
         command, cwd=folder, env=environment, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
     )
-    while not list((folder / "out/work").glob("*.part")):
+    while not list((folder / "out/work").glob("*.kept")):
         assert run.poll() is None
         time.sleep(0.01)
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=60)
     assert run.returncode == 130
     assert len(said.splitlines()) == 1 and "goes on from there" in said
-    parts = len(list((folder / "out/work").glob("*.part")))
+    parts = len(list((folder / "out/work").glob("*.kept")))
     assert 0 < parts < 60
     done = yoy("batch", "--reports", "many", "--lang", "en")
     assert f"{parts} unchanged" in done.stdout and "60 comparisons" in done.stdout

@@ -7,8 +7,9 @@ import gc
 import multiprocessing
 import os
 import signal
+import socket
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -23,7 +24,9 @@ from typing import Any, TypeVar
 
 from yoy.errors import UsageError
 
-_AHEAD = 3  # tasks for each worker that are handed out before they are needed
+_AHEAD = 3  # tasks for each process that are handed out before they are needed
+_QUEUE = 5000  # tasks that a cluster's scheduler is given at a time: workers may come and go
+_PATIENCE = 10  # seconds for a scheduler to answer
 Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 
@@ -31,10 +34,11 @@ Got = TypeVar("Got")
 class Crew:
     """Does a function on many things, in any order, on all workers."""
 
-    def __init__(self, hire: Callable[[], Executor], workers: int) -> None:
+    def __init__(self, hire: Callable[[], Executor], ahead: int) -> None:
         self._hire = hire
         self._executor = hire()
-        self._workers = workers
+        self._ahead = ahead
+        self._waiting: Iterable[Future[Any]] = ()
 
     def each(self, function: Callable[[Asked], Got], things: deque[Asked]) -> Iterator[tuple[Asked, "Future[Got]"]]:
         """Each thing with what became of it, as it comes. More things may be put into the queue on the way.
@@ -42,9 +46,10 @@ class Crew:
         A thing on which a process ended is tried once more, alone: then it is known which one that was.
         """
         waiting: dict[Future[Got], Asked] = {}
+        self._waiting = waiting
         suspects: deque[Asked] = deque()
         while things or waiting or suspects:
-            while things and not suspects and len(waiting) < self._workers * _AHEAD:
+            while things and not suspects and len(waiting) < self._ahead:
                 thing = things.popleft()
                 try:
                     waiting[self._executor.submit(function, thing)] = thing
@@ -74,7 +79,9 @@ class Crew:
 
     def leave(self) -> None:
         """Waits for what is being done, and drops what isn't."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for future in self._waiting:
+            future.cancel()
+        self._executor.shutdown(wait=True)
 
 
 @contextmanager
@@ -82,7 +89,7 @@ def local_crew(workers: int | None) -> Iterator[Crew]:
     """Processes of this machine, as many as it has processors unless told otherwise."""
     many = workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     fresh = multiprocessing.get_context("spawn")  # the same everywhere, and nothing of ours in them
-    crew = Crew(lambda: ProcessPoolExecutor(many, mp_context=fresh, initializer=_begin), many)
+    crew = Crew(lambda: ProcessPoolExecutor(many, mp_context=fresh, initializer=_begin), many * _AHEAD)
     try:
         yield crew
     finally:
@@ -106,14 +113,19 @@ def cluster_crew(scheduler: str) -> Iterator[Crew]:
     except ImportError:
         raise UsageError("A cluster needs Dask: pip install 'yoy[cluster]'") from None
     try:
+        kind, _, place = scheduler.partition("://")
+        host, _, port = place.rpartition(":")
+        if kind not in ("tcp", "tls"):
+            raise ValueError("tcp://host:port")
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()  # Dask would try for long, and aloud
         make: Any = distributed.Client
-        client = make(scheduler, timeout=10, set_as_default=False)
+        client = make(scheduler, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(
             "{scheduler}: no scheduler answers there ({reason})", scheduler=scheduler, reason=str(error)
         ) from error
     with client:
-        crew = Crew(lambda: client.get_executor(pure=False), max(1, sum(client.ncores().values())))
+        crew = Crew(lambda: client.get_executor(pure=False), _QUEUE)
         try:
             yield crew
         except CancelledError as error:

@@ -46,7 +46,7 @@ def pack(rows: Rows) -> bytes:
 
 def part_path(out: Path, name: str) -> Path:
     """Where an issuer's part is."""
-    return out / "work" / f"{name}.part"
+    return out / "work" / f"{name}.kept"
 
 
 def read_part(path: Path) -> dict[str, Piece]:

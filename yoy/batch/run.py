@@ -137,7 +137,7 @@ def _store(crew: Crew, job: Job, names: set[str]) -> list[str]:
 
 def _forget(out: Path, names: set[str]) -> None:
     """Removes what is kept of issuers that the library no longer has, with their views."""
-    for path in sorted((out / "work").glob("*.part")):
+    for path in sorted((out / "work").glob("*.kept")):
         if path.stem not in names:
             views = [out / view for piece in read_part(path).values() for view, _ in piece.files]
             for view in views:
