@@ -6,9 +6,7 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-
-class Interrupted(BaseException):
-    """Ctrl-C; no KeyboardInterrupt, which the library of the command line would answer itself."""
+from yoy.errors import Interrupted
 
 
 def main() -> None:

@@ -83,3 +83,7 @@ class SeveralErrors(YoyError):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.errors))
+
+
+class Interrupted(BaseException):
+    """Ctrl-C; no KeyboardInterrupt, which the library of the command line would answer itself."""

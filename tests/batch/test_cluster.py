@@ -55,7 +55,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(
     for number in range(30):
         for year in (2022, 2023, 2024):
             write(library, f"第{number}局", year, 100 + number + year, "推进流程优化。" * 20)
-    killed = []
+    killed: list[tuple[int, int]] = []
 
     def kill_one(made: int, kept: int, of: int) -> None:
         if made > of // 4 and not killed:

@@ -20,7 +20,7 @@ from yoy.cli.shared import (
     telling,
     templates_of,
 )
-from yoy.errors import UsageError
+from yoy.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
     from yoy.batch.run import Outcome
@@ -72,7 +72,7 @@ def batch(
                 scheduler=scheduler,
                 progress=watch.tell,
             )
-        except KeyboardInterrupt:
+        except (Interrupted, KeyboardInterrupt):
             watch.end()
             said = words("stopped; {n} comparisons are done, and the same command goes on from there", n=watch.done)
             typer.echo(said, err=True)
