@@ -13,6 +13,7 @@ from yoy.parse.sentences import sentences, trimmed
 _TITLE_LIMIT = 80  # a numbered paragraph whose first sentence is longer has no title
 _BARE_LIMIT = 30
 _WORD = re.compile(r"[^\W\d_]")
+_AMOUNT = re.compile(r"\d[\d,，.．]*[十百千万亿]*元.*[，,]")  # told in a sentence
 _SENTENCE_END = "。！？；：，、,;:!?.…"
 
 
@@ -87,8 +88,8 @@ def _marked(text: str, blocks: Sequence[Block], lines: Sequence[Span], i: int, m
         return Heading(marker, blocks[i + 1].text, Span(span.start, lines[i + 1].end), i, 2)
     first = next(sentences(text, Span(span.start + marker.end, span.end)))
     title = text[first.start : first.end]
-    # a numbered paragraph, an entry of a list, a number that begins with 1.
-    if len(title) > _TITLE_LIMIT or title[-1] in "；;" or not _WORD.search(title):
+    # a numbered paragraph, an entry of a list, a number that begins with 1., an item of a budget
+    if len(title) > _TITLE_LIMIT or title[-1] in "；;" or not _WORD.search(title) or _AMOUNT.search(title):
         return None
     return Heading(marker, title, Span(span.start, first.end), i)
 

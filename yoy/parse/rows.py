@@ -9,6 +9,7 @@ from yoy.model import Block
 from yoy.parse.markers import find_marker
 
 _ROW_LIMIT = 40
+_CAPTION = re.compile(r"单位\s*[:：]|表$")
 _NUMBER = re.compile(r"-?[\d,.]+%?")
 
 
@@ -23,6 +24,10 @@ def mark_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for above, below in itertools.pairwise(rows):
         between = range(above + 1, below)
         if 0 < len(between) <= 4 and all(_is_short(blocks[i].text) for i in between):
+            if any(
+                _CAPTION.search(blocks[i].text) for i in between
+            ):  # they belong to the table below, and stand above it
+                continue
             figures = any(_NUMBER.fullmatch(cell.strip()) for cell in blocks[below].text.split("\t")[1:])
             for i in between:
                 if figures or not find_marker(blocks[i].text):

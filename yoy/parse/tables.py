@@ -38,7 +38,7 @@ def table_cells(report: Report, rows: Sequence[Passage], above: str) -> Iterator
             group = _plain(words[0]) if _is_group(words[0]) else ""
             continue
         if not any(numbers[1:]) and not numbers[0]:
-            if any(words[1:]):
+            if is_head(words):
                 header, group = words, ""
             continue
         label = "" if numbers[0] else words[0]
@@ -48,6 +48,12 @@ def table_cells(report: Report, rows: Sequence[Passage], above: str) -> Iterator
             if (number := numbers[k]) and (k or not label):
                 column = header[k] if k < len(header) else ""
                 yield TableCell(span, _quantity(word, number, column, label, above), _label(group, label, column))
+
+
+def is_head(words: Sequence[str]) -> bool:
+    """Whether a row without numbers names columns: several cells without a gap, where a row of the body leaves gaps."""
+    filled = [k for k, word in enumerate(words) if word]
+    return len(filled) > 1 and filled[0] <= 1 and filled == list(range(filled[0], filled[-1] + 1))
 
 
 def _cells(report: Report, span: Span) -> Iterator[tuple[str, Span]]:

@@ -8,6 +8,8 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
 
     A finding's id stays the same from run to run as long as its place and its numbers do.
     """
+    from yoy.changes.checks.accounts import check_accounts
+    from yoy.changes.checks.appropriations import check_appropriations
     from yoy.changes.checks.identities import check_identities
     from yoy.changes.checks.repeats import check_repeats
     from yoy.changes.checks.statements import check_statements
@@ -15,7 +17,16 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
     from yoy.changes.checks.tables import check_tables
 
     found: dict[str, Finding] = {}
-    for check in (check_tables, check_identities, check_sums, check_statements, check_repeats):
+    checks = (
+        check_tables,
+        check_accounts,
+        check_identities,
+        check_sums,
+        check_appropriations,
+        check_statements,
+        check_repeats,
+    )
+    for check in checks:
         for finding in check(alignment):
             found.setdefault(finding.id, finding)
     order = {False: 0, None: 1, True: 2}

@@ -86,3 +86,13 @@ def is_level(report: Report, measure: Measure) -> bool:
         and quantity.unit not in ("%", "个百分点")
         and not is_increment(report, measure)
     )
+
+
+def half(measure: Measure) -> Decimal:
+    """Half a unit of a figure's last printed digit, in its own unit."""
+    printed = re.search(r"\d+(?:\.(\d+))?", measure.quantity.text.replace(",", "").replace("，", ""))
+    if not printed:
+        return Decimal(0)
+    number = Decimal(printed.group())
+    scale = measure.quantity.value / number if number else Decimal(1)
+    return scale * Decimal(1).scaleb(-len(printed.group(1) or "")) / 2

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from yoy.model import Measure, Report, Span
+from yoy.parse.tables import is_head
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
@@ -53,7 +54,7 @@ def grids(report: Report) -> Iterator[Grid]:
         cells = tuple(_cells(report.text, passage.span))
         if len(cells) < 2:
             continue
-        if not any(cell.value is not None for cell in cells):
+        if not any(cell.value is not None for cell in cells) and is_head([cell.text for cell in cells]):
             if lines:
                 yield Grid(header, tuple(lines), section)
             header, lines, section = (

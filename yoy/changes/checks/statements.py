@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from yoy.changes.checks.earlier import Earlier
-from yoy.changes.checks.findings import Kind, by_passage, finding, in_scale, is_increment, plain
+from yoy.changes.checks.findings import Kind, by_passage, finding, half, in_scale, is_increment, plain
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
 
 _CHANGE = re.compile(
@@ -149,8 +149,8 @@ def _countable(report: Report, measure: Measure) -> bool:
 
 def _slack(change: _Change, was: Measure, rate: bool) -> Decimal:
     """Half a unit of the last printed digit of the statement, and what the rounding of its inputs makes of it."""
-    own = _half(change.step)
-    now, old = _half(change.now), _half(was)
+    own = half(change.step)
+    now, old = half(change.now), half(was)
     if not rate:
         return own + (now + old if _is_rounded(change.now) or _is_rounded(was) else Decimal(0))
     level, base = change.now.quantity.value, was.quantity.value
@@ -162,16 +162,6 @@ def _slack(change: _Change, was: Measure, rate: bool) -> Decimal:
 
 def _is_rounded(measure: Measure) -> bool:
     return bool(measure.quantity.scale) or "." in measure.quantity.text
-
-
-def _half(measure: Measure) -> Decimal:
-    """Half a unit of a figure's last printed digit, in its own unit."""
-    printed = re.search(r"\d+(?:\.(\d+))?", measure.quantity.text.replace(",", "").replace("，", ""))
-    if not printed:
-        return Decimal(0)
-    number = Decimal(printed.group())
-    scale = measure.quantity.value / number if number else Decimal(1)
-    return scale * Decimal(1).scaleb(-len(printed.group(1) or "")) / 2
 
 
 # ---------------------------------------------------------------- shares
@@ -189,7 +179,7 @@ def _shares(column: int, report: Report, span: Span, measures: Sequence[Measure]
             if whole.quantity.unit != part.quantity.unit or whole.quantity.value < part.quantity.value:
                 continue
             computed = part.quantity.value / whole.quantity.value * 100
-            if abs(computed - share.quantity.value) <= _half(share):
+            if abs(computed - share.quantity.value) <= half(share):
                 why = Message(
                     "{part} of {whole} is {computed}%, the report says {stated}",
                     {
