@@ -67,6 +67,20 @@ def test_headings_stand_alone(tmp_path: Path) -> None:
     assert texts(paper.saved(tmp_path)) == ["一、总体情况", ONE, "（一）主动公开。", TWO]
 
 
+def test_titles_in_larger_type_are_headings_and_covers_are_none(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.text(150, 300, "某市某局工作年度报告", 26).text(220, 360, "编制部门：某市某局", 20).page()
+    paper.text(200, 70, "主要职能", 18)
+    y = paper.paragraph(ONE, TOP)
+    paper.text(200, y + 30, "机构设置", 18)
+    paper.text(LEFT + 2 * SIZE, y + 60, "一、内设科室")
+    paper.paragraph(TWO, y + 84)
+    blocks = read(paper.saved(tmp_path)).blocks
+    assert {block.text: block.level for block in blocks if block.level} == {"主要职能": 1, "机构设置": 1}
+    titles = [(section.title, section.level) for section in parse(read(tmp_path / "2024.pdf"), 2024).sections]
+    assert titles == [("主要职能", 1), ("机构设置", 1), ("内设科室", 2)]
+
+
 def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     paper = Paper()
     paper.text(200, 70, "某市某局工作年度报告", 18)

@@ -67,6 +67,9 @@ class _Finder:
         """The figures of one table."""
         report, setting = self._report, self._settings[rows[0]]
         for cell in table_cells(report, rows, _above(report, rows[0])):
+            if cell.code:
+                self.numbers.append(Number(cell.span, "enumerator"))
+                continue
             self.measures.append(_measure(report, rows[0], setting, cell.span, cell.quantity, cell.label))
             self.numbers.append(Number(cell.span, "figure", ""))
 

@@ -9,6 +9,7 @@ from yoy.parse.years import before_year, year_of, years_in
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _BYLINE = re.compile(r"(\S*(?:国务院|政府|委员会|局|厅|部|院))(?:总理|主席|省长|市长|区长|县长|局长|厅长|主任)?$")
+_NAMED = re.compile(r"(?:预算主管部门|编[制报](?:部门|单位)|部门名称|单位名称)\s*[:：]\s*(\S{4,40})$")
 _TITLE = re.compile(r"报告|决议|公报|预算|决算|总结|要点|会议|Report")
 _HEAD = 12  # passages among which a title stands
 _HEAD_LENGTH = 1500  # characters that may say the year where the title doesn't
@@ -46,7 +47,10 @@ def _title(front: Sequence[str]) -> str:
 
 
 def _issuer(title: str, front: Sequence[str]) -> str:
-    """What stands before the year in the title, or whom the byline speaks for."""
+    """Whom the front names as the department, what stands before the year in the title, or whom the byline speaks for."""
+    for line in front:
+        if named := _NAMED.match(line):
+            return named[1]
     before = before_year(title).strip("《（( ").removeprefix("关于")
     if before != title and re.search(r"[\u4e00-\u9fff]{2}", before):
         return before

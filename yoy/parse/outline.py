@@ -163,7 +163,8 @@ def _depth(stack: Sequence[Node], style: str, number: int, level: int | None) ->
     if same:
         return len(stack)
     for depth in range(1, len(stack)):
-        if _rank(stack[depth].style) > _rank(style):
+        # a heading that the file declares stays open above numbers that it doesn't
+        if _rank(stack[depth].style) > _rank(style) and not (level is None and _is_declared(stack[depth])):
             return depth
     return len(stack)
 
@@ -176,6 +177,10 @@ def _bare_depth(stack: Sequence[Node], style: str, level: int | None) -> int:
     if level is not None:
         return min(level, len(stack))
     return 1 if len(stack) < 2 or stack[1].style.startswith("bare") else len(stack)
+
+
+def _is_declared(node: Node) -> bool:
+    return node.style.startswith("bare") and node.style != "bare"
 
 
 def _rank(style: str) -> int:

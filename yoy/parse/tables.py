@@ -14,6 +14,8 @@ _NUMBER = re.compile(
 )
 _UNIT = re.compile(r"单位\s*[:：]\s*(?P<scale>[百千万亿]*)(?P<unit>[^）)\s]+)")
 _NOTE = re.compile(r"[（(][^）)]*[）)]")
+_BLANK = re.compile(r"[/／—－-]+")
+_NAMES = re.compile(r"项目$|科目|名称|指标$|内容$")
 _COUNTED = re.compile(r"件数|数量|申请|复议|诉讼|文件|信息|案件")
 
 
@@ -24,12 +26,14 @@ class TableCell:
     span: Span
     quantity: Quantity
     label: str
+    code: bool = False  # it names its row, and counts nothing
 
 
 def table_cells(report: Report, rows: Sequence[Passage], above: str) -> Iterator[TableCell]:
     """The number cells of one table, given its row passages; `above` is the text of what stands above it (caption, heading)."""
     header: list[str] = []
     group = ""
+    codes = _Codes()
     for row in rows:
         cells = list(_cells(report, row.span))
         words = [cell for cell, _ in cells]
@@ -41,13 +45,52 @@ def table_cells(report: Report, rows: Sequence[Passage], above: str) -> Iterator
             if is_head(words):
                 header, group = words, ""
             continue
-        label = "" if numbers[0] else words[0]
-        if re.match(r"\s*[（(一二三四五六七八九十]", label):
+        coded = _coded(words, numbers)
+        labels = _labels(words, numbers, header, coded)
+        if re.match(r"\s*[（(一二三四五六七八九十]", labels[0] or ""):
             group = ""
+        path = codes.above(words[:coded], words[coded]) if coded else ""
         for k, (word, span) in enumerate(cells):
-            if (number := numbers[k]) and (k or not label):
+            number, label = numbers[k], labels[k]
+            if number and (k or not label):
                 column = header[k] if k < len(header) else ""
-                yield TableCell(span, _quantity(word, number, column, label, above), _label(group, label, column))
+                quantity = _quantity(word, number, column, label or "", above)
+                yield TableCell(span, quantity, _label(group or path, label or "", column), code=k < coded)
+
+
+def _coded(words: Sequence[str], numbers: Sequence[re.Match[str] | None]) -> int:
+    """How many cells at the beginning of a row are codes (201, 05) or a serial number: those before its first words."""
+    first = next((k for k, word in enumerate(words) if word and not numbers[k] and not _BLANK.fullmatch(word)), 0)
+    whole = all(word.isdecimal() or not word for word in words[:first])
+    return first if first and words[0] and whole and any(numbers[first + 1 :]) else 0
+
+
+def _labels(
+    words: Sequence[str], numbers: Sequence[re.Match[str] | None], header: Sequence[str], coded: int
+) -> list[str | None]:
+    """The words that name each cell: those at the row's beginning, or in the last column before it whose head says so."""
+    out: list[str | None] = []
+    label = "" if numbers[0] and not coded else words[coded]
+    for k, word in enumerate(words):
+        out.append(None if k < coded else label)
+        names = k < len(header) and _NAMES.search(header[k]) and k > coded
+        if names and word and not numbers[k] and not _BLANK.fullmatch(word):
+            label = word
+    return [None if k < coded else said for k, said in enumerate(out)] if coded else out
+
+
+class _Codes:
+    """The names of codes (201, 05, 07), so that one under another says under which."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+
+    def above(self, codes: Sequence[str], name: str) -> str:
+        """The name of the code that a code is part of; empty at the top, and where both are called alike."""
+        own = tuple(code for code in codes if code)
+        self._names[own] = name
+        parent = self._names.get(own[:-1], "")
+        return parent if parent != name else ""
 
 
 def is_head(words: Sequence[str]) -> bool:

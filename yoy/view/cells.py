@@ -76,8 +76,9 @@ class Coverage:
 
 
 def table_coverage(report: Report) -> Coverage:
-    """What was read of a report's tables; the first cell of a row is its label."""
+    """What was read of a report's tables; the first cell of a row is its label, codes before the label count nothing."""
     expected = read = blank = 0
+    codes = {number.span.start for number in report.numbers if number.verdict == "enumerator"}
     for passage in report.passages:
         if passage.kind != "row":
             continue
@@ -88,7 +89,7 @@ def table_coverage(report: Report) -> Coverage:
             place += len(cell) + 1
             if begin in starts:
                 expected, read = expected + 1, read + 1
-            elif k and _NUMBER_CELL.fullmatch(cell):
+            elif k and _NUMBER_CELL.fullmatch(cell) and begin not in codes:
                 expected += 1
             elif k and starts and _BLANK.fullmatch(cell):
                 blank += 1

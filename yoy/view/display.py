@@ -13,6 +13,7 @@ from yoy.view.messages import Words
 _BEFORE_NUMBER: Final = "{bound} {amount}"
 _EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _SHARE: Final = ("%", "‰")
+_TELLING = 4  # digits by which an amount is known again
 _WIDE: Final = 25  # points between percentages that weigh as much as a doubling
 # 比上年增加额 166 → 69 and 较9月末下行 8 → 38个基点 are changes of changes: no news of their own
 _STEP: Final = re.compile(
@@ -127,7 +128,21 @@ def biggest(deltas: Iterable[Delta], most: int) -> list[Delta]:
     once: dict[tuple[str, str, int], Delta] = {}
     for delta, _ in moved:
         once.setdefault((delta.label, delta.unit, delta.left), delta)
-    return list(once.values())[:most]
+    return _told_once(once.values())[:most]
+
+
+def _told_once(deltas: Iterable[Delta]) -> list[Delta]:
+    """Without cells that repeat an amount of another table or row to the last digit: 款 and its only 项, 合计 and 拨款收入."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for delta in deltas:
+        assert delta.before and delta.after
+        amounts = (delta.left, delta.unit, delta.before.quantity.value, delta.after.quantity.value)
+        telling = delta.after.table and sum(map(str.isdigit, delta.after.quantity.text)) >= _TELLING
+        if not telling or amounts not in seen:
+            kept.append(delta)
+        seen.add(amounts)
+    return kept
 
 
 def weight(delta: Delta) -> float:

@@ -21,12 +21,17 @@ _INDENT: Final = 1.2  # sizes: a line that begins so much further in begins a pa
 _FURTHEST: Final = 5  # sizes: a line that begins further in is set in the middle or at the right
 _OTHER_SIZE: Final = 0.08  # of the size: type that differs more is another paragraph
 _LEADING: Final = 1.35  # of the usual distance of lines: more is a space between paragraphs
+_LARGER: Final = 1.1  # of the text's size
+_ONE_SIZE: Final = 1.5  # points: sizes so close are one level's
+_TITLE: Final = 40  # characters of a heading
+_LOWEST: Final = 6
 _MOST_OF: Final = 0.6  # of a column's width
 _SLACK: Final = 0.6  # sizes: how much room a line may leave that the next word would have filled
 _LOOSE: Final = 2.5  # sizes between two pieces of a line that belong to different things
 _FEW: Final = 12  # lines of a column: of fewer, each one tells where it begins
 _MOST_OPEN: Final = 3  # paragraphs that wait behind notes and tables for their other half
 _SMALLER: Final = 0.93  # of the text's size: notes are smaller
+_LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(
     r"[A-Za-z0-9.,%&'’@:/_+\-−\xa0]+[，。、；：？！）》”’』」〉】％]*|.[，。、；：？！）》”’』」〉】％]*", re.DOTALL
 )
@@ -96,11 +101,33 @@ def joined(lines: Sequence[Printed]) -> list[Line]:
             kept = waiting[:_MOST_OPEN] if line.size < _SMALLER * style.size else []
             out.append(line)
             waiting = [_Open(len(out) - 1, line, len(out)), *kept]
+    levels = _levels(out, style.size)
     return [
         made
         for line in out
-        for made in (line.table.lines() if line.table else [Line(line.text, row=line.row, page=line.page)])
+        for made in (
+            line.table.lines() if line.table else [Line(line.text, True, line.row, levels.get(id(line)), line.page)]
+        )
     ]
+
+
+def _levels(lines: Sequence[Printed], size: float) -> dict[int, int]:
+    """Short lines in type larger than the text's are headings: the largest are of level 1. By the lines' identity."""
+    inside = {
+        line.page for line in lines if line.row or (line.size < _LARGER * size and is_prose(line.text))
+    }  # no covers
+    large = [line for line in lines if line.page in inside and _is_large(line, size)]
+    sizes: list[float] = []
+    for found in sorted((line.size for line in large), reverse=True):
+        if not sizes or sizes[-1] - found > _ONE_SIZE:
+            sizes.append(found)
+    return {id(line): min(sum(line.size <= found + _ONE_SIZE / 2 for found in sizes) or 1, _LOWEST) for line in large}
+
+
+def _is_large(line: Printed, size: float) -> bool:
+    if line.row or line.loose or round(line.size) <= _LARGER * size or len(line.text) > _TITLE:
+        return False
+    return not is_ended(line.text) and not is_prose(line.text) and len(_LETTERS.findall(line.text)) > 1
 
 
 class _Style:
