@@ -58,9 +58,13 @@ def run(library: Path, tmp_path: Path) -> Run:
 
 
 def content(out: Path) -> dict[str, str]:
-    """What is in the results, by name: the working folder doesn't count."""
+    """What is in the results, by name.
+
+    The working folder doesn't count, nor what a killed process left half-written under a name of its own, which the next
+    run in that folder removes.
+    """
     return {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(out.rglob("*"))
-        if path.is_file() and path.relative_to(out).parts[0] != "work"
+        if path.is_file() and path.relative_to(out).parts[0] != "work" and not path.name.startswith(".yoy-")
     }
