@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Yoy
+from tests.read.same import same_report
 from yoy.adding import folder_name
 
 
@@ -111,6 +112,15 @@ def test_what_the_user_says_and_what_the_title_says(yoy: Yoy, folder: Path) -> N
     (folder / "nobody2019.txt").write_text("办理申请31件。\n", encoding="utf-8")
     done = yoy("add", "nobody2019.txt")
     assert done.returncode == 2 and "--issuer" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["txt", "md", "html", "docx", "pdf"])
+def test_every_kind_that_is_read_is_added_under_its_own_name(kind: str, yoy: Yoy, folder: Path) -> None:
+    same_report(folder / f"报告.{kind}", ["云水市数据局2025年工作报告", "一、主要工作", "全年办理申请160件。"])
+    done = yoy("add", f"报告.{kind}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (folder / f"reports/2025.{kind}").read_bytes() == (folder / f"报告.{kind}").read_bytes()
+    assert yoy("compare", "2024", "2025", "-q").returncode == 0
 
 
 def test_a_file_is_named_for_what_it_is(yoy: Yoy, folder: Path) -> None:

@@ -1,13 +1,9 @@
 """PDF files: paragraphs, columns and tables as they are printed; scans, locked and damaged files."""
 
-import itertools
-import shutil
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +16,6 @@ from yoy.read.pdf.printed import pieces
 from yoy.read.pdf.tables import find_tables
 from yoy.view.messages import Words
 
-REPORTS = Path(__file__).parents[2] / "reports"
 ONE = "全年共受理依申请公开事项二百一十件，比上年增加三十件，均在法定期限内答复，群众满意度继续提高，没有引发复议诉讼。"
 TWO = "下一步将完善制度，压实责任，把公开工作做得更细更实，让数据多跑路、群众少跑腿，建设人民满意的服务型机关。"
 
@@ -332,38 +327,3 @@ def test_no_character_is_lost_between_a_page_and_its_lines(corpus: Path) -> None
             said += [piece.text for row in pieces(rest) for piece in row]
             told.update(char for text in said for char in text.translate(indexes) if not char.isspace())
         assert printed == told, path
-
-
-def test_a_word_file_printed_by_a_word_processor_is_the_same_report(tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("no LibreOffice here (soffice)")
-    document = Document()
-    for is_row, lines in itertools.groupby(read(REPORTS / "2023.txt").blocks, key=lambda block: block.row):
-        held = [block.text.split("\t") for block in lines]
-        if is_row:
-            table = document.add_table(len(held), len(held[0]), style="Table Grid")
-            for cells, row in zip(table.rows, held, strict=True):
-                for cell, text in zip(cells.cells, row, strict=True):
-                    cell.text = text
-        else:
-            for (text,) in held:
-                document.add_paragraph(text)
-    document.save(str(tmp_path / "2023.docx"))
-    command = [
-        office,
-        "--headless",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--convert-to",
-        "pdf",
-        "2023.docx",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, check=False)
-    if not (tmp_path / "2023.pdf").exists():
-        pytest.skip(f"LibreOffice cannot print here: {done.stderr.decode(errors='replace')[:80]}")
-    word, printed = (parse(read(tmp_path / f"2023.{kind}")) for kind in ("docx", "pdf"))
-    assert "".join(printed.text.split()) == "".join(word.text.split())
-    assert [section.title for section in printed.sections] == [section.title for section in word.sections]
-    assert [(m.quantity.value, m.quantity.unit) for m in printed.measures] == [
-        (m.quantity.value, m.quantity.unit) for m in word.measures
-    ]

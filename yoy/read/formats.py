@@ -12,7 +12,9 @@ TEXT = (".txt", ".text", ".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml", ".shtml")
 WORD = (".docx",)
 PDF = (".pdf",)
-SUFFIXES = (*TEXT, *HTML, *WORD, *PDF)
+Kind = Literal["text", "html", "word", "pdf"]
+_NAMES: dict[Kind, tuple[str, ...]] = {"text": TEXT, "html": HTML, "word": WORD, "pdf": PDF}
+SUFFIXES = tuple(suffix for suffixes in _NAMES.values() for suffix in suffixes)
 """The kinds of file that are read, by the end of their name."""
 
 _DOCUMENTS = (".doc", ".wps", ".rtf", ".odt", ".dotx", ".docm")
@@ -65,7 +67,7 @@ _STREAMS = {  # the same of Microsoft's older kind of archive
 }
 
 
-def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word", "pdf"]:
+def kind_of(path: Path, data: bytes) -> Kind:
     """How a file is read: a page or a DOCX is one whatever its name. Raises UnknownFormat with what to convert it to."""
     suffix = path.suffix.lower()
     inside = _inside(data, suffix)
@@ -84,8 +86,7 @@ def kind_of(path: Path, data: bytes) -> Literal["text", "html", "word", "pdf"]:
 
 def suffix_of(path: Path, data: bytes) -> str:
     """The end of a name by which a file is known for what it is: its own where that fits, else its kind's."""
-    kind, suffix = kind_of(path, data), path.suffix.lower()
-    suffixes = {"text": TEXT, "html": HTML, "word": WORD}[kind]
+    suffixes, suffix = _NAMES[kind_of(path, data)], path.suffix.lower()
     return suffix if suffix in suffixes else suffixes[0]
 
 

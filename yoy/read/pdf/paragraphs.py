@@ -33,8 +33,9 @@ _MOST_OPEN: Final = 3  # paragraphs that wait behind notes and tables for their 
 _SMALLER: Final = 0.93  # of the text's size: notes are smaller
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(
-    r"[A-Za-z0-9.,%&'’@:/_+\-−\xa0]+[，。、；：？！）》”’』」〉】％]*|.[，。、；：？！）》”’』」〉】％]*", re.DOTALL
+    r"[（《“‘『「〈【〔〖(\[]*(?:[A-Za-z0-9.,%&'’@:/_+\-−\xa0]+|.)[，。、；：？！）》”’』」〉】〕〗％]*", re.DOTALL
 )
+"""What no line is broken in: opening brackets don't end one, closing ones don't begin one."""
 
 
 @dataclass(frozen=True, slots=True)
