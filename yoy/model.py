@@ -372,7 +372,11 @@ class Delta:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A named measure, programme, platform or document that one of two neighbouring years doesn't know."""
+    """A named measure, programme, platform or document that one of two neighbouring years doesn't know.
+
+    `elsewhere` is the nearest report beyond the two that names it too: an earlier one for what is new, a later one for what
+    is dropped; None where there is none.
+    """
 
     left: int
     status: Literal["new", "dropped", "renamed"]
@@ -382,6 +386,7 @@ class Initiative:
     span: Span
     section: int | None
     was: tuple[str, Span] | None = None  # for renamed: the earlier name and its place in the earlier report
+    elsewhere: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

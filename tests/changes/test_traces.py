@@ -36,6 +36,22 @@ def test_silence_and_coming_back() -> None:
     assert counted(told) == [1, 0, 1]
 
 
+def test_what_is_new_against_last_year_may_be_back_from_before() -> None:
+    kept = "办理业务30件。"
+    comparison = years(
+        f"开展“护河”专项行动，推行河湖长制考核。{kept}",
+        kept,
+        f"开展“护河”专项行动，组织“净滩”行动，完善河湖长制的考核办法。{kept}",
+        kept,
+    )
+    told = {(one.left, one.name): one.elsewhere for one in comparison.initiatives if one.status == "new"}
+    assert told[1, "“护河”专项行动"] == 0
+    assert told[1, "“净滩”行动"] is None
+    gone = {(one.left, one.name): one.elsewhere for one in comparison.initiatives if one.status == "dropped"}
+    assert gone[0, "“护河”专项行动"] == 2
+    assert gone[2, "“护河”专项行动"] is None
+
+
 def test_two_years_have_no_life_lines() -> None:
     assert years("开展“护河”专项行动。", "办理业务40件。").traces == ()
 

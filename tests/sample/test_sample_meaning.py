@@ -61,6 +61,15 @@ def test_another_figure_is_no_other_name(comparison: Comparison, fact: dict[str,
     assert [name for name in renamed if any(known in name for known in fact["names"])] == []
 
 
+@pytest.mark.parametrize("fact", FACTS["elsewhere"], ids=lambda fact: str(fact["name"]))
+def test_what_is_back_from_before(comparison: Comparison, fact: dict[str, Any]) -> None:
+    left = column(comparison, fact["new"]) - 1
+    (back,) = [one for one in comparison.initiatives if one.left == left and fact["name"] in one.name]
+    assert (back.status, back.elsewhere) == ("new", column(comparison, fact["named"]))
+    others = [one.name for one in comparison.initiatives if one.left == left and one.elsewhere is not None]
+    assert others == [back.name]
+
+
 # ---------------------------------------------------------------- promises
 @pytest.mark.parametrize("fact", FACTS["promises"], ids=lambda fact: f"{fact['years'][0]} {fact['text']}")
 def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """What the reports mean by their words: what is new, dropped or renamed, and what became of what was promised."""
 
 from yoy.changes.commitments import find_commitments
+from yoy.changes.elsewhere import find_elsewhere
 from yoy.changes.initiatives import find_initiatives
 from yoy.changes.known import neighbours
 from yoy.model import Alignment, Commitment, Initiative
@@ -13,4 +14,4 @@ def find_meaning(alignment: Alignment) -> tuple[tuple[Initiative, ...], tuple[Co
     for left, before, after in neighbours(alignment):
         initiatives += find_initiatives(alignment, left, before, after)
         commitments += find_commitments(alignment, left, before, after)
-    return tuple(initiatives), tuple(commitments)
+    return find_elsewhere(alignment.reports, initiatives), tuple(commitments)

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from yoy.model import Break, Comparison, Finding, Measure, Passage, Quantity, Report, Span
+from yoy.model import Break, Comparison, Finding, Initiative, Measure, Passage, Quantity, Report, Span
 from yoy.view.messages import Words
 
 # The codes that English says otherwise; stances, initiatives and their kinds are words already.
@@ -94,6 +94,26 @@ def table_coverage(report: Report) -> Coverage:
             elif k and starts and _BLANK.fullmatch(cell):
                 blank += 1
     return Coverage(expected, read, blank)
+
+
+# ---------------------------------------------------------------- names in other years
+def named_beyond(item: Initiative, reports: Sequence[Report], words: Words) -> str:
+    """Which report beyond the two years names a new or dropped thing too; empty where none does."""
+    if item.elsewhere is None:
+        return ""
+    said = "already named in {year}" if item.status == "new" else "named again in {year}"
+    return words(said, year=reports[item.elsewhere].key)
+
+
+def how_many_beyond(items: Sequence[Initiative], words: Words) -> str:
+    """How many of some new or some dropped things a report beyond the two years names too; empty where none."""
+    count = sum(item.elsewhere is not None for item in items)
+    if not count:
+        return ""
+    said = (
+        "{n} of these already named in earlier years" if items[0].status == "new" else "{n} of these named again later"
+    )
+    return words(said, n=count)
 
 
 # ---------------------------------------------------------------- places

@@ -233,6 +233,7 @@ def _initiative(initiative: Initiative, reports: tuple[Report, ...]) -> Record:
         **_place(initiative.span),
         "section": report.section_id(initiative.section),
         "was": was,
+        "elsewhere": None if initiative.elsewhere is None else reports[initiative.elsewhere].key,
     }
 
 

@@ -39,8 +39,9 @@ def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
     if summary.named:
         yield from ("", f"## {words('What is new, dropped or renamed')}", "")
         for brief in summary.named:
+            count = words("; ").join(filter(None, (words("{n} in all", n=brief.count), brief.beyond)))
             names = words("; ").join(plain(name) for name, _ in brief.names)
-            yield f"- **{plain(brief.said)}** ({words('{n} in all', n=brief.count)}) {names}"
+            yield f"- **{plain(brief.said)}** ({count}) {names}"
     if summary.memo:
         yield from ("", f"## {words('Sentences to paste')}", "")
         yield from (f"{k}. {plain(said)}" for k, (said, _) in enumerate(summary.memo, start=1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yoy.model import Comparison, Delta
 from yoy.view.anchors import Anchors
-from yoy.view.cells import CHANGES, joined, printable, year_name
+from yoy.view.cells import CHANGES, how_many_beyond, joined, printable, year_name
 from yoy.view.display import amount, arrow, biggest, change, of_latest, ratio
 from yoy.view.memo import memo_sentences
 from yoy.view.messages import Words
@@ -53,10 +53,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The first of what is new, dropped or renamed in the latest year: how many in all, names with their places."""
+    """The first of what is new, dropped or renamed in the latest year: how many in all, names with their places.
+
+    `beyond` says how many of all an earlier year names too.
+    """
 
     said: str
     count: int
+    beyond: str
     names: list[tuple[str, str]]
 
 
@@ -176,7 +180,7 @@ def _named(comparison: Comparison, anchors: Anchors, words: Words) -> Iterator[B
                 )
                 for item in items[:_MOST_NAMED]
             ]
-            yield Brief(words(said), len(items), names)
+            yield Brief(words(said), len(items), how_many_beyond(items, words), names)
 
 
 def _tallies(comparison: Comparison, words: Words) -> Iterator[Tally]:

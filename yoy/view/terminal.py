@@ -10,7 +10,7 @@ from types import TracebackType
 from yoy.errors import YoyError, shown
 from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report, Source
-from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, section_path, table_coverage, year_name
+from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, how_many_beyond, section_path, table_coverage, year_name
 from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, of_latest, ratio
 from yoy.view.exact import plain_number
@@ -79,12 +79,17 @@ def _initiatives(comparison: Comparison, words: Words) -> Iterator[list[str]]:
     titles = {"new": "New ({n})", "dropped": "No longer mentioned ({n})", "renamed": "Renamed ({n})"}
     latest = [item for item in comparison.initiatives if item.left == len(comparison.reports) - 2]
     for status, title in titles.items():
-        names = [f"{i.was[0]} → {i.name}" if i.was else i.name for i in latest if i.status == status]
+        items = [item for item in latest if item.status == status]
+        names = [f"{i.was[0]} → {i.name}" if i.was else i.name for i in items]
         if names:
+            beyond = how_many_beyond(items, words)
             distinct = list(dict.fromkeys(names))
             shown = [cut(name, 40) for name in distinct[: 2 * _MOST]]
             more = ["…"] if len(distinct) > len(shown) else []
-            yield [bold(words(title, n=len(distinct))), *(f"  {line}" for line in _lines(shown + more))]
+            yield [
+                bold(words(title, n=len(distinct))) + (f"  {beyond}" if beyond else ""),
+                *(f"  {line}" for line in _lines(shown + more)),
+            ]
 
 
 def _lines(names: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
 from yoy.view.page.kept import carried_over, kept_tables
 from yoy.view.page.lifelines import lifelines
-from yoy.view.page.named import named_items
+from yoy.view.page.named import beyond_counts, named_items
 from yoy.view.page.outline import outlines
 from yoy.view.page.trend import HEIGHT, WIDTH, axis
 from yoy.view.summary import summarise
@@ -43,6 +43,7 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "sections": list(sections_of(figures)),
         "coverage": [(r.key, c) for r in comparison.reports if (c := table_coverage(r)).expected],
         "named": named_items(comparison, anchors, words),
+        "beyond": beyond_counts(comparison, words),
         "lifelines": lifelines(comparison, anchors),
         "outlines": outlines(comparison, anchors, words),
         "kept": kept_tables(comparison, anchors, words),

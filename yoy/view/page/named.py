@@ -1,10 +1,11 @@
 """What is new, no longer mentioned, or goes by another name, with its sentence and section."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from yoy.model import Comparison, Initiative
 from yoy.view.anchors import Anchors
-from yoy.view.cells import passage_at, printable, section_path
+from yoy.view.cells import how_many_beyond, named_beyond, passage_at, printable, section_path
 from yoy.view.messages import Words
 
 _AROUND = 14  # characters of the sentence on either side of a name; the link leads to the whole
@@ -14,13 +15,17 @@ STATUSES = ("new", "dropped", "renamed")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One item: what stands around its name is cut into the text before, the name, and the text behind it."""
+    """One item: what stands around its name is cut into the text before, the name, and the text behind it.
+
+    `beyond` says which report beyond the two years names it too.
+    """
 
     name: str
     was: str
     kind: str
     section: str
     years: str
+    beyond: str
     place: str
     was_place: str
     before: str
@@ -36,9 +41,20 @@ def named_items(comparison: Comparison, anchors: Anchors, words: Words) -> dict[
     }
 
 
+def beyond_counts(comparison: Comparison, words: Words) -> dict[tuple[str, str], str]:
+    """By status and years: how many of the items a report beyond the two years names too, in words."""
+    groups: dict[tuple[str, str], list[Initiative]] = defaultdict(list)
+    for item in comparison.initiatives:
+        groups[item.status, _years(item, comparison)].append(item)
+    return {key: how_many_beyond(items, words) for key, items in groups.items()}
+
+
+def _years(item: Initiative, comparison: Comparison) -> str:
+    return " → ".join(report.key for report in comparison.reports[item.left : item.left + 2])
+
+
 def _named(item: Initiative, comparison: Comparison, anchors: Anchors, words: Words) -> Named:
     report = comparison.reports[item.column]
-    pair = comparison.reports[item.left : item.left + 2]
     passage = passage_at(report, item.span)
     span = passage.span if passage else item.span
     end = max(span.end, item.span.end)
@@ -47,7 +63,8 @@ def _named(item: Initiative, comparison: Comparison, anchors: Anchors, words: Wo
         printable(item.was[0]) if item.was else "",
         "" if item.kind == "other" else words(item.kind),
         _short(section_path(report, item.section).split(" / ")[-1]),
-        " → ".join(one.key for one in pair),
+        _years(item, comparison),
+        named_beyond(item, comparison.reports, words),
         anchors.of_passage(item.left, item.column, item.span.start),
         anchors.of_passage(item.left, item.left, item.was[1].start) if item.was else "",
         _tail(printable(report.text[span.start : item.span.start])),

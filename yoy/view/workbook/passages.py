@@ -5,7 +5,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from yoy.model import Change, Comparison, Initiative, Report
-from yoy.view.cells import CHANGES, PASSAGES, joined, passage_at, section_path, year_name
+from yoy.view.cells import CHANGES, PASSAGES, joined, named_beyond, passage_at, section_path, year_name
 from yoy.view.display import figures_moved, verdicts
 from yoy.view.messages import Words
 from yoy.view.workbook.links import Links
@@ -55,6 +55,7 @@ def add_new_and_dropped(book: Book, comparison: Comparison) -> None:
         Column("name", words("content"), 90),
         Column("was", words("earlier name"), 40),
         Column("section", words("section"), 40),
+        *([Column("beyond", words("other years"), 16)] if len(reports) > 2 else []),
     ]
     table = Table(book, words("New and dropped"), columns)
     for initiative in comparison.initiatives:
@@ -73,6 +74,7 @@ def _named(initiative: Initiative, reports: tuple[Report, ...], words: Words) ->
         "name": initiative.name,
         "was": initiative.was[0] if initiative.was else None,
         "section": section_path(reports[initiative.column], initiative.section),
+        "beyond": named_beyond(initiative, reports, words) or None,
     }
 
 
