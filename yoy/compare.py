@@ -1,18 +1,19 @@
-"""The wiring: files → reports → alignment → comparison → views, and the Python API."""
+"""The wiring: files → reports → alignment → comparison → views, and the Python API.
+
+Importing it costs nothing: `import yoy` and `yoy --help` wait for no step before it is asked for.
+"""
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yoy.errors import AmbiguousReport, SeveralErrors, UsageError, YoyError
-from yoy.model import Comparison, Pin, Report
 
 if TYPE_CHECKING:
     import pandas
 
+    from yoy.model import Comparison, Pin, Report
     from yoy.view.messages import Lang
     from yoy.view.options import Layout
 
@@ -21,14 +22,14 @@ Progress = Callable[[str, int, int], None]
 """Told the English name of the step that begins, how many steps are done and how many there are."""
 
 
-def load(path: str | Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> Report:
+def load(path: str | Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> "Report":
     """Reads and understands one report, or recalls it. Raises a YoyError that names the file where that can't be done."""
     from yoy.cache import recall
 
     return recall(Path(path), (year, issuer, key), lambda: understand(Path(path), year, issuer, key))
 
 
-def understand(path: Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> Report:
+def understand(path: Path, year: int | None = None, issuer: str | None = None, key: str | None = None) -> "Report":
     """The report as `load` gives it, read anew and not kept for the next time."""
     from yoy.parse import parse
     from yoy.read import read
@@ -42,7 +43,7 @@ def compare(
     issuer: str | None = None,
     mixed_issuers: bool = False,
     progress: Progress | None = None,
-    pins: Sequence[Pin] = (),
+    pins: Sequence["Pin"] = (),
     dismissed: Mapping[str, str] | None = None,
 ) -> "Result":
     """Compares the reports of several years: years found in the `reports` folder, or files anywhere.
@@ -64,7 +65,7 @@ def examine(
     years_or_files: Iterable[Choice],
     reports: str | Path = "reports",
     issuer: str | None = None,
-    pins: Sequence[Pin] = (),
+    pins: Sequence["Pin"] = (),
     dismissed: Mapping[str, str] | None = None,
 ) -> "Result":
     """What there is to say of one report by itself, or of several as `compare` says it; raises as `compare` does."""
@@ -78,7 +79,7 @@ def _result(
     choices: Sequence[tuple[Path, int | None, str | None]],
     mixed_issuers: bool,
     progress: Progress | None,
-    pins: Sequence[Pin],
+    pins: Sequence["Pin"],
     dismissed: Mapping[str, str] | None,
 ) -> "Result":
     step = progress or (lambda name, done, of: None)
@@ -100,11 +101,11 @@ def _result(
 
 
 def relate(
-    reports: Sequence[Report],
-    pins: Sequence[Pin] = (),
+    reports: Sequence["Report"],
+    pins: Sequence["Pin"] = (),
     dismissed: Mapping[str, str] | None = None,
     aligned: Callable[[], None] = lambda: None,
-) -> Comparison:
+) -> "Comparison":
     """All there is to say about reports that were read; `aligned` is told when it is known what corresponds."""
     from yoy.align import align
     from yoy.changes import find_changes
@@ -139,7 +140,7 @@ def is_year(choice: str) -> bool:
     return len(choice) == 4 and choice.isascii() and choice.isdigit()
 
 
-def _one_issuer(reports: Sequence[Report]) -> None:
+def _one_issuer(reports: Sequence["Report"]) -> None:
     known = [report for report in reports if report.issuer]
     for one, other in itertools.pairwise(known):
         if one.issuer not in other.issuer and other.issuer not in one.issuer:
@@ -153,7 +154,7 @@ def _one_issuer(reports: Sequence[Report]) -> None:
             )
 
 
-def _with_keys(reports: Iterable[Report]) -> list[Report]:
+def _with_keys(reports: Iterable["Report"]) -> list["Report"]:
     """The reports, earliest first, each with a key of its own: two of one year are 2024 and 2024-2."""
     out: list[Report] = []
     for report in sorted(reports, key=lambda report: report.year):
@@ -162,7 +163,9 @@ def _with_keys(reports: Iterable[Report]) -> list[Report]:
     return out
 
 
-def _keyed(report: Report, key: str) -> Report:
+def _keyed(report: "Report", key: str) -> "Report":
+    from dataclasses import replace
+
     names = {m.id: f"{key}/{m.id.removeprefix(report.key + '/')}" for m in report.measures}
     return replace(
         report,
@@ -175,7 +178,7 @@ def _keyed(report: Report, key: str) -> Report:
 class Result:
     """A comparison with its views: pandas tables for a notebook, files for everyone else."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: "Comparison") -> None:
         self.comparison = comparison
 
     @property
@@ -231,6 +234,8 @@ class Result:
 
     def select(self, only: Sequence[str] = (), min_change: float | None = None) -> "Result":
         """What concerns some sections or figures (by their words), and figures that moved at least by a share (0.05)."""
+        from decimal import Decimal
+
         from yoy.changes.selection import select
 
         return Result(select(self.comparison, only, None if min_change is None else Decimal(str(min_change))))

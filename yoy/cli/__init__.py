@@ -1,6 +1,5 @@
 """The command line. Each command imports what it needs when it runs, so that `yoy --help` is instant."""
 
-import gc
 import os
 import sys
 from typing import Annotated
@@ -16,7 +15,6 @@ __all__ = ["adding", "app", "batch", "compare", "main", "meaning", "reports"]
 
 def main() -> None:
     """Runs the command line; errors are one sentence each on standard error and an exit code by kind."""
-    gc.disable()  # one run of frozen records without cycles: looking for them takes an eighth of it
     try:
         app()
     except BrokenPipeError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,7 +24,9 @@ from yoy.cli.shared import (
     telling,
 )
 from yoy.errors import MissingReport, UsageError, YoyError
-from yoy.model import Report
+
+if TYPE_CHECKING:
+    from yoy.model import Report
 
 
 @app.command("list")
