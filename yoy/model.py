@@ -457,6 +457,37 @@ class Resemblance:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionShare:
+    """A top section through the years: its index per report and its share of the text in [0, 1], None where it isn't there."""
+
+    sections: tuple[int | None, ...]
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that one of two neighbouring reports (columns `left`, `left + 1`) uses far more than the other.
+
+    `counts` are its uses in every report, `strength` is G², `log_ratio` how many times its share of the words doubled.
+    """
+
+    left: int
+    word: str
+    counts: tuple[int, ...]
+    strength: float
+    log_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What the reports give room to; `words` is how many words each has."""
+
+    words: tuple[int, ...] = ()
+    sections: tuple[SectionShare, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stale:
     """A passage of the later report that looks carried over: `at` is last year's year left standing, or a figure repeated."""
 
@@ -480,6 +511,7 @@ class Comparison:
     stale: tuple[Stale, ...] = ()
     traces: tuple[Trace, ...] = ()  # of named things over three or more reports
     notes: tuple[Message, ...] = ()  # what is odd about comparing these reports
+    emphasis: Emphasis = Emphasis()
 
     @property
     def reports(self) -> tuple[Report, ...]:

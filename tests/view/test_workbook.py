@@ -22,7 +22,7 @@ from yoy.view.workbook import render_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension is not supported")
 
-SHEETS = ["说明", "指标变化", "指标序列", "新增与取消", "章节对照", "承诺与核对"]
+SHEETS = ["说明", "指标变化", "指标序列", "新增与取消", "章节对照", "承诺与核对", "篇幅与用词"]
 HOSTILE = {
     "formula": "=cmd|' /C calc'!A0",
     "plus": "+1",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from yoy.align.terms import fold
 from yoy.errors import UsageError
-from yoy.model import Comparison, Delta, Measure, Message, Report, Series, Span
+from yoy.model import Comparison, Delta, Emphasis, Measure, Message, Report, Series, Span
 
 _SHARES = {"%": 100, "‰": 1000}
 
@@ -73,6 +73,7 @@ def _only(comparison: Comparison, only: Sequence[str]) -> Comparison:
         findings=tuple(f for f in comparison.findings if stands(f.column, f.span)),
         resemblances=tuple(r for r in comparison.resemblances if r.after in places[r.left + 1]),
         stale=tuple(s for s in comparison.stale if stands(s.left + 1, s.cell[0])),
+        emphasis=Emphasis(),  # it is about whole reports
         traces=tuple(t for t in comparison.traces if any(map(named, t.names))),
         notes=(*comparison.notes, Message("shown is only what concerns: {words}", {"words": ", ".join(only)})),
     )

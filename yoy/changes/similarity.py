@@ -7,48 +7,21 @@ being one word.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from yoy.align.terms import fold
 from yoy.changes.clauses import is_rite
+from yoy.changes.counted import Counted, Place, around
 from yoy.model import Alignment, Change, Passage, Report, Resemblance, SectionMatch
-from yoy.parse.words import Segmenter, segmenter_for
 
-_WORD = re.compile(r"\w")
-_NUMBER = re.compile(r"\d")
 _FILLED = re.compile(r"[1-9一-九]")
 
-Place = int | None
-"""A section's index, None for the whole report."""
 
-
-class _Side:
-    """One report, counted once: the words of each section with all below it, and of the whole."""
-
-    def __init__(self, report: Report, segmenter: Segmenter) -> None:
-        self.report = report
-        self.words: dict[Place, Counter[str]] = defaultdict(Counter)
-        for passage in report.passages:
-            counted = Counter(_words(segmenter.words(report.slice(passage.span))))
-            for place in around(report, passage):
-                self.words[place].update(counted)
-
-
-def around(report: Report, passage: Passage) -> list[Place]:
-    """The sections around a passage, innermost first, and the whole report."""
-    return [*report.sections_around(passage.section), None]
-
-
-def _words(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        if _WORD.search(word):
-            yield "#" if _NUMBER.search(word) else fold(word)
-
-
-def find_resemblances(alignment: Alignment, changes: Sequence[Change]) -> tuple[Resemblance, ...]:
+def find_resemblances(
+    alignment: Alignment, changes: Sequence[Change], counted: Sequence[Counted]
+) -> tuple[Resemblance, ...]:
     """For each pair of neighbouring reports the whole, then every section that both have, in the later one's order."""
-    reports = alignment.reports
-    segmenter = segmenter_for(report.text for report in reports)
     sections: dict[int, list[SectionMatch]] = defaultdict(list)
     told: dict[int, list[Change]] = defaultdict(list)
     for match in alignment.sections:
@@ -56,10 +29,8 @@ def find_resemblances(alignment: Alignment, changes: Sequence[Change]) -> tuple[
     for change in changes:
         told[change.match.left].append(change)
     out: list[Resemblance] = []
-    before = _Side(reports[0], segmenter)
-    for left, report in enumerate(reports[1:]):
-        after = _Side(report, segmenter)
-        kept, copied = _Kept(before.report, report), _Copied(report)
+    for left, (before, after) in enumerate(pairwise(counted)):
+        kept, copied = _Kept(before.report, after.report), _Copied(after.report)
         for change in told[left]:
             kept.count(change)
             copied.count(change)
@@ -71,7 +42,6 @@ def find_resemblances(alignment: Alignment, changes: Sequence[Change]) -> tuple[
                     left, old, new, kept.of(old, new), _cosine(one, other), _jaccard(one, other), copied.of(new)
                 )
             )
-        before = after
     return tuple(out)
 
 

@@ -175,6 +175,11 @@ def created(comparison: Comparison) -> datetime:
 
 
 # ---------------------------------------------------------------- numbers
+def share_said(share: float | None) -> str:
+    """A share of the text as a percentage; empty where there is none."""
+    return "" if share is None else f"{share:.1%}"
+
+
 _ZEROS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
 

@@ -10,6 +10,7 @@ from yoy.model import (
     Commitment,
     Comparison,
     Delta,
+    Emphasis,
     Finding,
     Initiative,
     Measure,
@@ -54,6 +55,7 @@ def comparison_data(comparison: Comparison, words: Words) -> Data:
         "resemblances": (_resemblance(one, reports) for one in comparison.resemblances),
         "stale": (_stale(stale, reports) for stale in comparison.stale),
         "traces": (_trace(trace, reports) for trace in comparison.traces),
+        "emphasis": _emphasis(comparison.emphasis, reports),
         "notes": [words.say(note) for note in comparison.notes],
         "findings": (_finding(finding, reports, words) for finding in comparison.findings),
     }
@@ -276,6 +278,32 @@ def _trace(trace: Trace, reports: tuple[Report, ...]) -> Record:
         for mention in those
     ]
     return {"asked": trace.asked, "names": list(trace.names), "mentions": mentions}
+
+
+def _emphasis(emphasis: Emphasis, reports: tuple[Report, ...]) -> Record:
+    keys = _keys(reports)
+    sections: list[Json] = [
+        {
+            "sections": {
+                r.key: None if k is None else r.section_id(k) for r, k in zip(reports, row.sections, strict=True)
+            },
+            "shares": {
+                key: None if share is None else round(share, 4) for key, share in zip(keys, row.shares, strict=True)
+            },
+        }
+        for row in emphasis.sections
+    ]
+    terms: list[Json] = [
+        {
+            **_between(reports[term.left], reports[term.left + 1]),
+            "word": term.word,
+            "counts": dict(zip(keys, term.counts, strict=True)),
+            "strength": round(term.strength, 2),
+            "log_ratio": round(term.log_ratio, 2),
+        }
+        for term in emphasis.terms
+    ]
+    return {"words": dict(zip(keys, emphasis.words, strict=False)), "sections": sections, "terms": terms}
 
 
 def _resemblance(one: Resemblance, reports: tuple[Report, ...]) -> Record:

@@ -1,0 +1,56 @@
+"""What the reports give room to: the top sections' shares of the text, and the words whose use shifted most."""
+
+from dataclasses import dataclass
+
+from yoy.model import Comparison, SectionShare, Term
+from yoy.view.anchors import Anchors
+from yoy.view.cells import printable, share_said
+
+_MOST = 12  # words for each direction; JSON and workbook have the others
+_PER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A top section: its latest title, where that stands, and its share in each year (empty where it isn't there)."""
+
+    title: str
+    place: str
+    shares: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A word with its uses per 10,000 words in each year, and between which years they became more or fewer."""
+
+    word: str
+    rates: list[str]
+    years: str
+    more: bool
+
+
+def emphasis(comparison: Comparison, anchors: Anchors) -> tuple[list[Room], list[Used]]:
+    """The sections of all years, and the words that shifted, those used more first; each word once, by its latest shift."""
+    told = comparison.emphasis
+    once: dict[str, Term] = {}
+    for term in sorted(told.terms, key=lambda term: -term.left):
+        once.setdefault(term.word, term)
+    more = [term for term in once.values() if term.log_ratio > 0][:_MOST]
+    fewer = [term for term in once.values() if term.log_ratio <= 0][:_MOST]
+    return (
+        [_room(row, comparison, anchors) for row in told.sections],
+        [_used(term, comparison) for term in (*more, *fewer)],
+    )
+
+
+def _room(row: SectionShare, comparison: Comparison, anchors: Anchors) -> Room:
+    column, section = max((c, k) for c, k in enumerate(row.sections) if k is not None)
+    at = comparison.reports[column].sections[section]
+    place = anchors.of_passage(min(column, len(comparison.reports) - 2), column, at.heading.start)
+    return Room(printable(at.marker + at.title), place, [share_said(share) for share in row.shares])
+
+
+def _used(term: Term, comparison: Comparison) -> Used:
+    totals, pair = comparison.emphasis.words, comparison.reports[term.left : term.left + 2]
+    rates = [f"{_PER * n / total:.1f}" if n else "0" for n, total in zip(term.counts, totals, strict=True)]
+    return Used(printable(term.word), rates, " → ".join(report.key for report in pair), term.log_ratio > 0)
