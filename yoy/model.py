@@ -457,6 +457,19 @@ class Resemblance:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """Wording on the same matter that grew firmer or softer between two neighbouring reports (`left`, `left + 1`).
+
+    `before` and `after` hold the words that were exchanged, with the matter behind them.
+    """
+
+    left: int
+    toward: Literal["firmer", "softer"]
+    before: Span
+    after: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SectionShare:
     """A top section through the years: its index per report and its share of the text in [0, 1], None where it isn't there."""
 
@@ -512,6 +525,7 @@ class Comparison:
     traces: tuple[Trace, ...] = ()  # of named things over three or more reports
     notes: tuple[Message, ...] = ()  # what is odd about comparing these reports
     emphasis: Emphasis = Emphasis()
+    shifts: tuple[Shift, ...] = ()  # of wording, firmer or softer
 
     @property
     def reports(self) -> tuple[Report, ...]:

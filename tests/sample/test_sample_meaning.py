@@ -70,6 +70,15 @@ def test_what_is_back_from_before(comparison: Comparison, fact: dict[str, Any]) 
     assert others == [back.name]
 
 
+def test_firmer_wording(comparison: Comparison) -> None:
+    reports = comparison.reports
+    told = [
+        (s.left, s.toward, reports[s.left].slice(s.before), reports[s.left + 1].slice(s.after))
+        for s in comparison.shifts
+    ]
+    assert told == [(column(comparison, f["years"][0]), "firmer", f["before"], f["after"]) for f in FACTS["firmer"]]
+
+
 # ---------------------------------------------------------------- promises
 @pytest.mark.parametrize("fact", FACTS["promises"], ids=lambda fact: f"{fact['years'][0]} {fact['text']}")
 def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:

@@ -74,6 +74,7 @@ def _only(comparison: Comparison, only: Sequence[str]) -> Comparison:
         resemblances=tuple(r for r in comparison.resemblances if r.after in places[r.left + 1]),
         stale=tuple(s for s in comparison.stale if stands(s.left + 1, s.cell[0])),
         emphasis=Emphasis(),  # it is about whole reports
+        shifts=tuple(s for s in comparison.shifts if stands(s.left + 1, s.after)),
         traces=tuple(t for t in comparison.traces if any(map(named, t.names))),
         notes=(*comparison.notes, Message("shown is only what concerns: {words}", {"words": ", ".join(only)})),
     )

@@ -19,6 +19,7 @@ from yoy.model import (
     Section,
     SectionMatch,
     Series,
+    Shift,
     Span,
     Stale,
     Trace,
@@ -56,6 +57,7 @@ def comparison_data(comparison: Comparison, words: Words) -> Data:
         "stale": (_stale(stale, reports) for stale in comparison.stale),
         "traces": (_trace(trace, reports) for trace in comparison.traces),
         "emphasis": _emphasis(comparison.emphasis, reports),
+        "shifts": (_shift(shift, reports) for shift in comparison.shifts),
         "notes": [words.say(note) for note in comparison.notes],
         "findings": (_finding(finding, reports, words) for finding in comparison.findings),
     }
@@ -304,6 +306,15 @@ def _emphasis(emphasis: Emphasis, reports: tuple[Report, ...]) -> Record:
         for term in emphasis.terms
     ]
     return {"words": dict(zip(keys, emphasis.words, strict=False)), "sections": sections, "terms": terms}
+
+
+def _shift(shift: Shift, reports: tuple[Report, ...]) -> Record:
+    pair = reports[shift.left], reports[shift.left + 1]
+    before, after = (
+        {**_of(report), **_place(span), "text": report.slice(span)}
+        for report, span in zip(pair, (shift.before, shift.after), strict=True)
+    )
+    return {**_between(*pair), "toward": shift.toward, "before": before, "after": after}
 
 
 def _resemblance(one: Resemblance, reports: tuple[Report, ...]) -> Record:

@@ -10,7 +10,7 @@ from yoy.view.anchors import Anchors
 from yoy.view.cells import table_coverage, title_of, year_name
 from yoy.view.likeness import FORMULAS
 from yoy.view.messages import Lang, Words
-from yoy.view.page.emphasis import emphasis
+from yoy.view.page.emphasis import emphasis, shifts
 from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
 from yoy.view.page.kept import carried_over, kept_tables
@@ -47,6 +47,7 @@ def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | Non
         "beyond": beyond_counts(comparison, words),
         "lifelines": lifelines(comparison, anchors),
         "emphasis": emphasis(comparison, anchors),
+        "shifts": shifts(comparison, anchors),
         "outlines": outlines(comparison, anchors, words),
         "kept": kept_tables(comparison, anchors, words),
         "formulas": words(FORMULAS),

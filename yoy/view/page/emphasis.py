@@ -1,4 +1,4 @@
-"""What the reports give room to: the top sections' shares of the text, and the words whose use shifted most."""
+"""What the reports give room to, the words whose use shifted most, and wording that grew firmer or softer."""
 
 from dataclasses import dataclass
 
@@ -41,6 +41,27 @@ def emphasis(comparison: Comparison, anchors: Anchors) -> tuple[list[Room], list
         [_room(row, comparison, anchors) for row in told.sections],
         [_used(term, comparison) for term in (*more, *fewer)],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Wording that grew firmer or softer, as both years print it, with its place in the later year's text."""
+
+    years: str
+    before: str
+    after: str
+    place: str
+
+
+def shifts(comparison: Comparison, anchors: Anchors) -> dict[str, list[Worded]]:
+    """Firmer and softer wording, the latest years first."""
+    out: dict[str, list[Worded]] = {"firmer": [], "softer": []}
+    for shift in sorted(comparison.shifts, key=lambda shift: -shift.left):
+        old, new = comparison.reports[shift.left], comparison.reports[shift.left + 1]
+        place = anchors.of_passage(shift.left, shift.left + 1, shift.after.start)
+        said = printable(old.slice(shift.before)), printable(new.slice(shift.after))
+        out[shift.toward].append(Worded(f"{old.key} → {new.key}", *said, place))
+    return out
 
 
 def _room(row: SectionShare, comparison: Comparison, anchors: Anchors) -> Room:

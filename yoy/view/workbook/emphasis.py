@@ -1,4 +1,4 @@
-"""The sheet 篇幅与用词: the top sections' shares of the text, then the words whose use shifted between neighbouring years."""
+"""The sheet 篇幅与用词: the top sections' shares, the words whose use shifted, and wording that grew firmer or softer."""
 
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from yoy.view.workbook.sheet import Book, Cell, Column, Number, Table
 
 
 def add_emphasis(book: Book, comparison: Comparison) -> None:
-    """A row per top section, then one per word; shares of the characters, uses as counts."""
+    """A row per top section, then one per word and per exchange; shares of the characters, uses as counts."""
     words, reports, told = book.words, comparison.reports, comparison.emphasis
     columns = [
         Column("kind", words("kind"), 12),
@@ -36,6 +36,15 @@ def add_emphasis(book: Book, comparison: Comparison) -> None:
                 **{f"of_{k}": Number(Decimal(n), "0") for k, n in enumerate(term.counts)},
                 "strength": _number(term.strength, 2, "0.0"),
                 "ratio": _number(term.log_ratio, 2, "0.0"),
+            }
+        )
+    for shift in comparison.shifts:
+        pair = reports[shift.left], reports[shift.left + 1]
+        table.add(
+            {
+                "kind": words(shift.toward),
+                "years": " → ".join(report.key for report in pair),
+                "name": f"{pair[0].slice(shift.before)} → {pair[1].slice(shift.after)}",
             }
         )
     table.finish()
