@@ -1,8 +1,11 @@
 """Words: jieba's, with the reports' own names kept whole and a number with its scale and unit as one word."""
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from yoy.cache import cache_folder
@@ -79,4 +82,24 @@ def _jieba() -> Any:
     tokenizer = jieba.Tokenizer()
     if folder := cache_folder():
         tokenizer.tmp_dir = str(folder)
+        tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
+        _recall_dictionary(tokenizer, folder / tokenizer.cache_file)
     return tokenizer.lcut
+
+
+def _recall_dictionary(tokenizer: Any, kept: Path) -> None:
+    """Reads what jieba kept of its dictionary as bytes, in a third of the time that jieba takes to read the file itself.
+
+    What is of no use goes: jieba makes the dictionary at the first word then, and keeps it in the same place.
+    """
+    try:
+        counts, total = marshal.loads(kept.read_bytes())  # only this user can write in that folder
+        if not (isinstance(counts, dict) and isinstance(total, int) and len(counts) and total > 0):
+            raise ValueError(kept)
+    except FileNotFoundError:
+        return
+    except (OSError, EOFError, ValueError, TypeError):
+        with suppress(OSError):
+            kept.unlink()
+        return
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, total, True
