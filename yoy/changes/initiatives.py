@@ -105,7 +105,7 @@ def _unknown(own: Known, other: Known, counterparts: Counterparts) -> list[_Foun
     for _, group in groupby(own.phrases, key=lambda p: p.clause.span):
         members = list(group)
         strange = [phrase for phrase in members if own.report.slice(phrase.span) not in other.lookup]
-        scored = [_Found(phrase, phrase.span, novelty.score(phrase)) for phrase in strange]
+        scored = [_Found(phrase, phrase.span, novelty.score(phrase, _ENOUGH)) for phrase in strange]
         found = [one for one in scored if one.score >= _ENOUGH]
         out.extend(_joined(found, members))
     return out

@@ -12,7 +12,7 @@ from yoy.model import Report
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉()（）、，。；：！？·,;:!?—\-–～~]|20\d\d年?")
 _DIGITS = re.compile(r"\d+")
-_LEAST = 4  # passages kept of each search, so that the next question finds them
+_LEAST = 6  # passages kept of each search, so that the next question finds them
 _COMMON = 20  # pairs that stand in more passages open no candidates, unless there are no others
 _CANDIDATES = 2  # passages weighed in full, besides as many as are asked for
 _SINGLE = 0.3  # a single character says this much of what a pair says
@@ -42,6 +42,15 @@ def likeness(label: str, other: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else float(label == other)
 
 
+class _Weights(dict[str, float]):
+    """How telling characters and pairs are; what stands nowhere tells most."""
+
+    unseen = 0.0
+
+    def __missing__(self, gram: str) -> float:
+        return self.unseen
+
+
 class Lookup:
     """Finds passages of one report by what they are about."""
 
@@ -55,8 +64,8 @@ class Lookup:
             for gram in grams:
                 self._stands[gram].append(k)
         size = len(self.passages) + 1
-        self._weights = {gram: self._weight(gram, len(ks), size) for gram, ks in self._stands.items()}
-        self._unseen = math.log(size / 0.5)
+        self._weights = _Weights((gram, self._weight(gram, len(ks), size)) for gram, ks in self._stands.items())
+        self._weights.unseen = math.log(size / 0.5)
         self._found: dict[tuple[str, int], list[tuple[float, int]]] = {}
 
     @staticmethod
@@ -77,14 +86,14 @@ class Lookup:
         return self._found[key][:most]
 
     def _near(self, wanted: str, most: int) -> list[tuple[float, int]]:
-        weights = {gram: self._weights.get(gram, self._unseen) for gram in pairs(wanted)}
+        weights = {gram: self._weights[gram] for gram in pairs(wanted)}
         rare = [gram for gram in weights if 0 < len(self._stands.get(gram, ())) <= _COMMON]
         found: dict[int, float] = defaultdict(float)
         for gram in rare or weights:
             weight = weights[gram]
             for k in self._stands.get(gram, ()):
                 found[k] += weight
-        weights.update((c, self._weights.get(c, self._unseen * _SINGLE)) for c in wanted)
+        weights.update((c, self._weights.get(c, self._weights.unseen * _SINGLE)) for c in wanted)
         total = math.fsum(weights.values())
         wanted_grams = frozenset(weights)
         best = heapq.nlargest(_CANDIDATES + most, found, key=found.__getitem__)
@@ -100,7 +109,7 @@ class Lookup:
 
     def weigh(self, grams: Iterable[str]) -> float:
         """How telling characters and pairs are in this report, taken together."""
-        return math.fsum(self._weights.get(gram, self._unseen) for gram in grams)
+        return math.fsum(map(self._weights.__getitem__, grams))
 
     def unknown(self, grams: Iterable[str]) -> list[str]:
         """Those of some characters and pairs that stand nowhere in this report."""
@@ -111,4 +120,8 @@ class Lookup:
         return self._grams[k]
 
     def __contains__(self, phrase: str) -> bool:
-        return plain(phrase) in self.whole
+        wanted = plain(phrase)
+        if len(wanted) < 3:
+            return wanted in self._stands
+        ends = (wanted[:4], wanted[-4:]) if len(wanted) > 3 else ()
+        return all(end in self.runs for end in ends) and wanted in self.whole

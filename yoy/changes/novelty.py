@@ -3,8 +3,10 @@
 The helper of `initiatives`.
 """
 
+import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from yoy.changes.clauses import clause_weight, speaks_of_outcome
@@ -66,25 +68,19 @@ class Novelty:
         self._said = _by_passage(other, [(c.passage, c.span) for c in other.clauses])
         self._named = _by_passage(other, [(p.clause.passage, p.span) for p in other.phrases])
 
-    def score(self, phrase: Phrase) -> float:
-        """The log odds that a careful reader would call a phrase new."""
-        signals = self.signals(phrase)
-        return WEIGHTS["always"] + sum(weight * signals.get(name, 0.0) for name, weight in WEIGHTS.items())
-
-    def signals(self, phrase: Phrase) -> dict[str, float]:
-        """What speaks for and against a phrase, by the names under which `WEIGHTS` weighs it."""
+    def score(self, phrase: Phrase, enough: float = -math.inf) -> float:
+        """The log odds that a careful reader would call a phrase new; where they are less than `enough`, as much or more."""
         name = self._report.slice(phrase.span)
-        object_ = self._report.slice(phrase.clause.object)
-        near = self._lookup.near(name, _NEAR)
-        about = self._lookup.near(object_, _NEAR_CLAUSE)
-        asked = {k for _, k in (*near, *about)} | self._counterparts.get(phrase.clause.passage, set())
-        return {
-            **self._form(phrase, name),
-            **self._place(phrase, plain(name)),
-            "object known": about[0][0] if about else 0.0,
-            "name known": near[0][0] if near else 0.0,
-            **self._matter(phrase, plain(name), asked, [k for _, k in near]),
-        }
+        bare = plain(name)
+        near = [k for _, k in self._lookup.near(name, _NEAR)]
+        asked = {*near, *self._counterparts.get(phrase.clause.passage, set())}
+        score = WEIGHTS["always"] + _weighed(self._form(phrase, name)) + _weighed(self._place(phrase, bare))
+        score += _weighed(self._strange(phrase, name, bare))
+        at_best = score + WEIGHTS["unknown, verb"] * max(0.0, clause_weight(phrase.clause))
+        if at_best < enough:  # whatever `_known`, which takes the longest, will say
+            return at_best
+        asked.update(k for _, k in self._lookup.near(self._report.slice(phrase.clause.object), _NEAR_CLAUSE))
+        return score + _weighed(self._known(phrase, bare, asked, near))
 
     def _form(self, phrase: Phrase, name: str) -> dict[str, float]:
         """What the phrase is like by itself."""
@@ -113,40 +109,46 @@ class Novelty:
         return {
             "clauses beside it": min(8, self._clauses_in[passage]) / 8,
             "behind it": min(20, clause.span.end - phrase.span.end) / 20,
-            "counterpart knows": max((self._share(grams, self._lookup.grams(k)) for k in there), default=0.0),
+            "counterpart knows": self._most(grams, map(self._lookup.grams, there)),
         }
 
-    def _matter(self, phrase: Phrase, bare: str, asked: set[int], near: list[int]) -> dict[str, float]:
-        """What the other report knows of its matter."""
-        grams = set(pairs(bare))
-        core = _core(bare)
-        whole = frozenset((*grams, *bare))
-        said = [one for k in sorted(asked) for one in self._said.get(k, ())]
-        named = [one for k in sorted(asked) for one in self._named.get(k, ())]
-        known = max((self._share(grams, one) for one in said), default=0.0)
-        weight = self._lookup.weigh(whole)
-        strange = _fours_unknown(bare, self._lookup.runs)
-        firm = clause_weight(phrase.clause)
+    def _strange(self, phrase: Phrase, name: str, bare: str) -> dict[str, float]:
+        """What of it stands nowhere in the other report, and how much of it in one place."""
+        grams, core = set(pairs(bare)), _core(bare)
+        object_ = self._report.slice(phrase.clause.object)
+        near, about = self._lookup.near(name, _NEAR), self._lookup.near(object_, _NEAR_CLAUSE)
         return {
+            "object known": about[0][0] if about else 0.0,
+            "name known": near[0][0] if near else 0.0,
             "pairs unknown": min(4, len(self._lookup.unknown(grams))),
-            "runs unknown, verb": strange * firm,
+            "runs unknown, verb": _fours_unknown(bare, self._lookup.runs) * clause_weight(phrase.clause),
             "core unknown": self._lookup.weigh(self._lookup.unknown(core)) / (self._lookup.weigh(core) or 1),
             "core": min(5, len(core)),
-            "passage knows": max((self._share(grams, self._lookup.grams(k)) for k in near), default=0.0),
-            "clause knows": known,
-            "unknown, verb": (1 - known) * firm,
-            "like a phrase": max((self._alike(whole, weight, one) for one in named), default=0.0),
-            "quoted, unknown": self._unheard(self._report.slice(phrase.span)),
+            "quoted, unknown": self._unheard(name),
             "namesake": self._namesake(bare),
         }
 
-    def _share(self, grams: set[str], known: frozenset[str]) -> float:
-        """The share of some grams' weight that others hold."""
-        total = self._lookup.weigh(grams)
-        return self._lookup.weigh(grams & known) / total if total else 0.0
+    def _known(self, phrase: Phrase, bare: str, asked: set[int], near: list[int]) -> dict[str, float]:
+        """What the clauses and phrases of some passages of the other report know of it."""
+        grams = set(pairs(bare))
+        whole = frozenset((*grams, *bare))
+        weight = self._lookup.weigh(whole)
+        known = self._most(grams, (one for k in asked for one, _ in self._said.get(k, ())))
+        named = (one for k in asked for one in self._named.get(k, ()))
+        return {
+            "passage knows": self._most(grams, map(self._lookup.grams, near)),
+            "clause knows": known,
+            "unknown, verb": (1 - known) * clause_weight(phrase.clause),
+            "like a phrase": max((self._alike(whole, weight, *one) for one in named), default=0.0),
+        }
 
-    def _alike(self, grams: frozenset[str], weight: float, other: frozenset[str]) -> float:
-        return 2 * self._lookup.weigh(grams & other) / ((weight + self._lookup.weigh(other)) or 1)
+    def _most(self, grams: set[str], known: Iterable[frozenset[str]]) -> float:
+        """The largest share of some grams' weight that one of others holds."""
+        total = self._lookup.weigh(grams)
+        return max(map(self._lookup.weigh, map(grams.intersection, known)), default=0.0) / total if total else 0.0
+
+    def _alike(self, grams: frozenset[str], weight: float, other: frozenset[str], others: float) -> float:
+        return 2 * self._lookup.weigh(grams & other) / ((weight + others) or 1)
 
     def _unheard(self, name: str) -> bool:
         """It carries a name in quotation marks that stands nowhere in the other report."""
@@ -165,12 +167,17 @@ class Novelty:
         return best / len(modifier)
 
 
-def _by_passage(known: Known, places: list[tuple[int, Span]]) -> dict[int, list[frozenset[str]]]:
-    """The characters and pairs of clauses or phrases, by the passage they stand in."""
-    out: dict[int, list[frozenset[str]]] = {}
+def _weighed(signals: dict[str, float]) -> float:
+    return math.fsum(WEIGHTS.get(name, 0.0) * value for name, value in signals.items())
+
+
+def _by_passage(known: Known, places: Iterable[tuple[int, Span]]) -> dict[int, list[tuple[frozenset[str], float]]]:
+    """The characters and pairs of clauses or phrases and their weight, by the passage they stand in."""
+    out: dict[int, list[tuple[frozenset[str], float]]] = {}
     for passage, span in places:
         text = plain(known.report.slice(span))
-        out.setdefault(passage, []).append(frozenset((*pairs(text), *text)))
+        grams = frozenset((*pairs(text), *text))
+        out.setdefault(passage, []).append((grams, known.lookup.weigh(grams)))
     return out
 
 
