@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from yoy.align.terms import fold, roll
 from yoy.model import Break, Measure, Report
 from yoy.parse.conversion import family, worth
-from yoy.parse.labels import AIM
 from yoy.parse.periods import is_several
+from yoy.parse.stance import AIM
 
 _KINDS = (
     (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|升值幅度|提升幅度|提高幅度)$"), "growth"),

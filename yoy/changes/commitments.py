@@ -12,8 +12,8 @@ from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, likeness
 from yoy.changes.promises import find_promises
 from yoy.model import Alignment, Commitment, Measure, Report
-from yoy.parse.labels import AIM
 from yoy.parse.roles import Role
+from yoy.parse.stance import AIM
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from yoy.model import Measure, Number, Passage, Quantity, Report, Span
-from yoy.parse.labels import AIM, levels_beside, name_figures
+from yoy.parse.labels import levels_beside, name_figures
 from yoy.parse.numerals import scale_of
 from yoy.parse.periods import base_year, find_periods, period_of, period_of_cell
 from yoy.parse.quantities import Found, scan
 from yoy.parse.roles import Role, find_roles
-from yoy.parse.stance import stance_of
+from yoy.parse.stance import AIM, stance_of
 from yoy.parse.tables import table_cells
 from yoy.parse.verdicts import find_grounds, judge
 

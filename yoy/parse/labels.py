@@ -20,7 +20,6 @@ _RATE_BEHIND = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:降|提高|下�
 _ONWARD = re.compile(
     r"\S{0,6}?(?:提升|提高|增加|增长|扩大|扩充|上升|下降|降低|缩短|压缩|压减|减少|延长|调整|拓展|回升|回落|增|升|降)(?:到|至|为)"
 )
-AIM = "预期目标"
 """What the label of a target ends in."""
 BASE = "原值"
 """What the label of a figure ends in that a 由…提升到… starts from."""

@@ -5,6 +5,9 @@ import re
 from yoy.model import Stance
 from yoy.parse.roles import Role
 
+AIM = "预期目标"
+"""What is put behind the label of a figure that is aimed at."""
+
 _TARGET = re.compile(r"目标")
 _STATED = re.compile(r"(?:预期|年度|发展)目标(?:是|为)")
 # in the figure's own clause; 将 alone says no more than 把 there, 计划 behind a noun is a document

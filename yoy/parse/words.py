@@ -2,6 +2,7 @@
 
 import marshal
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -76,8 +77,15 @@ def _jieba() -> Any:
     """jieba's cutter, its dictionary cached in a folder of the user's own: the default is a shared, predictable file."""
     import logging
 
-    import jieba
-
+    # jieba asks for pkg_resources to find its own files, and finds them as well without: that takes as long as jieba itself
+    absent = "pkg_resources" not in sys.modules
+    if absent:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        import jieba
+    finally:
+        if absent:
+            del sys.modules["pkg_resources"]
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     if folder := cache_folder():

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from yoy.errors import YoyError, shown
-from yoy.library import Entry
 from yoy.model import Comparison, Delta, Report, Source
 from yoy.view.cells import BOUNDS, CHANGES, NUMBERS, how_many_beyond, section_path, table_coverage, year_name
 from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, of_latest, ratio
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words
+
+if TYPE_CHECKING:
+    from yoy.library import Entry
 
 _MOST = 10
 _LEFT_OUT = 70  # columns of a line that was left out
@@ -122,7 +125,7 @@ def _notes(comparison: Comparison, words: Words) -> list[str]:
     return [bold(words("Notes")), *notes] if notes else []
 
 
-def render_library(entries: Sequence[Entry], read: Sequence[Report | YoyError], words: Words) -> str:
+def render_library(entries: Sequence["Entry"], read: Sequence[Report | YoyError], words: Words) -> str:
     """A line for each report of the library, its notes or what is wrong with it below."""
     if not entries:
         return words("no reports found")

@@ -1,12 +1,15 @@
 """Jinja: the page's templates, those of a project's own folder first, everything escaped unless it is markup by type."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from yoy.cache import cache_folder
 from yoy.view.assets import asset_folders, find_asset
 
 __all__ = ["Markup", "render", "source"]
@@ -26,7 +29,27 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_kept(),
     )
+
+
+def _kept() -> "_Kept | None":
+    folder = cache_folder()
+    return _Kept(str(folder), "page-%s.cache") if folder else None
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates, kept between runs; what can't be read or written is compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever a damaged file makes the unpickler say
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def source(name: str, own: Path | None) -> str:
