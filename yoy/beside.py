@@ -4,10 +4,11 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Generic, TypeVar
 
+_Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 _SAFE = sys.platform.startswith("linux")  # elsewhere a forked process may not use what its parent has loaded
 _alone = False
@@ -25,36 +26,114 @@ def beside(make: Callable[[], _Made]) -> Callable[[], _Made]:
     Where no process is to be had, or it fails, the work is done when it is asked for. It must have no effect but its result,
     which must be of plain records.
     """
-    if _alone or not _SAFE or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
-        return make
-    reading, writing = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:  # no more processes
-        os.close(reading)
-        os.close(writing)
-        return make
-    if child == 0:
-        _make_and_leave(make, reading, writing)
-    os.close(writing)
+    child = _split_off(make)
+    return (lambda: child.made(make)) if child else make
 
-    def wait() -> _Made:
-        with os.fdopen(reading, "rb") as pipe:
-            content = pipe.read()
-        _, status = os.waitpid(child, 0)
-        if status:
-            return make()
+
+@contextmanager
+def ahead(
+    prepare: Callable[[], Callable[[_Given], _Made]],
+) -> Iterator[Callable[[_Given], Callable[[], _Made]]]:
+    """A process that gets ready, by `prepare`, for work that isn't known yet; what is yielded hands it over as `beside` does.
+
+    What is handed over must be of plain records too.
+    """
+    handed = _Handed() if _may_split() else None
+    child = _split_off(lambda: prepare()(handed.wait())) if handed else None
+
+    def hand_over(given: _Given) -> Callable[[], _Made]:
+        def here() -> _Made:
+            return prepare()(given)
+
+        if not child or not handed:
+            return here
+        handed.give(given)
+        return lambda: child.made(here)
+
+    try:
+        yield hand_over
+    finally:
+        if handed:
+            handed.close()
+        if child:
+            child.close()
+
+
+class _Child(Generic[_Made]):
+    """A process that makes something, and the pipe that it hands it on by."""
+
+    def __init__(self, number: int, pipe: int) -> None:
+        self._number, self._pipe = number, os.fdopen(pipe, "rb")
+
+    def made(self, make: Callable[[], _Made]) -> _Made:
+        """What it made; made here where it failed."""
+        content = self._pipe.read()
+        if self.close():
+            return make()  # and so meets the same error
         made: _Made = pickle.loads(content)  # from our own process, through a pipe that nobody else has
         return made
 
-    return wait
+    def close(self) -> int:
+        """Waits for its end; 0 where that was a good one."""
+        self._pipe.close()  # one that still writes is told so
+        number, self._number = self._number, 0
+        return os.waitpid(number, 0)[1] if number else 0
 
 
-def _make_and_leave(make: Callable[[], object], reading: int, writing: int) -> None:
+class _Handed:
+    """A record given to a process that is there already: through memory, so that giving never waits for taking."""
+
+    def __init__(self) -> None:
+        self._memory = os.memfd_create("handed")
+        self._reading, self._writing = os.pipe()
+
+    def give(self, record: object) -> None:
+        """Hands a record over."""
+        with os.fdopen(self._memory, "wb", closefd=False) as file:
+            file.write(pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
+        os.write(self._writing, b".")
+
+    def wait(self) -> Any:
+        """The record, in the other process. Raises EOFError where none came."""
+        os.close(self._writing)
+        if not os.read(self._reading, 1):
+            raise EOFError
+        os.lseek(self._memory, 0, os.SEEK_SET)
+        with os.fdopen(self._memory, "rb") as file:
+            return pickle.load(file)  # from our own process
+
+    def close(self) -> None:
+        """Ends the process that waits, where nothing was given."""
+        for place in (self._memory, self._reading, self._writing):
+            os.close(place)
+
+
+def _may_split() -> bool:
+    return not _alone and _SAFE and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
+
+
+def _split_off(make: Callable[[], _Made]) -> _Child[_Made] | None:
+    """A process that does a piece of work; None where there is none to be had."""
+    if not _may_split():
+        return None
+    reading, writing = os.pipe()
+    try:
+        number = os.fork()
+    except OSError:  # no more processes
+        os.close(reading)
+        os.close(writing)
+        return None
+    if number == 0:
+        os.close(reading)
+        _make_and_leave(make, writing)
+    os.close(writing)
+    return _Child(number, reading)
+
+
+def _make_and_leave(make: Callable[[], object], writing: int) -> None:
     """The other process: hands on what it made and ends at once, without what a process does at its end."""
     code = 1
-    with suppress(BaseException):  # the parent does the work itself then, and meets the same error
-        os.close(reading)
+    with suppress(BaseException):  # the parent does the work itself then
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
         code = 0

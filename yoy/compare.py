@@ -108,12 +108,13 @@ def relate(
 ) -> "Comparison":
     """All there is to say about reports that were read; `aligned` is told when it is known what corresponds."""
     from yoy.align import align
-    from yoy.changes import find_changes
+    from yoy.changes import describing
     from yoy.changes.dismissals import dismiss
 
-    alignment = align(_with_keys(reports), pins)
-    aligned()
-    return dismiss(find_changes(alignment), dismissed or {})
+    with describing() as describe:
+        alignment = align(_with_keys(reports), pins)
+        aligned()
+        return dismiss(describe(alignment), dismissed or {})
 
 
 def find_choices(

@@ -1,6 +1,5 @@
 """Where a phrase's matter stands in a report: character pairs weighted by their rarity, through an inverted index."""
 
-import heapq
 import math
 import re
 import unicodedata
@@ -86,17 +85,18 @@ class Lookup:
         return self._found[key][:most]
 
     def _near(self, wanted: str, most: int) -> list[tuple[float, int]]:
+        known = {gram: self._stands[gram] for gram in pairs(wanted) if gram in self._stands}
+        rare = [gram for gram, places in known.items() if len(places) <= _COMMON]
+        found: dict[int, float] = {}
+        for gram in rare or known:
+            weight = self._weights[gram]
+            for k in known[gram]:
+                found[k] = found.get(k, 0.0) + weight
         weights = {gram: self._weights[gram] for gram in pairs(wanted)}
-        rare = [gram for gram in weights if 0 < len(self._stands.get(gram, ())) <= _COMMON]
-        found: dict[int, float] = defaultdict(float)
-        for gram in rare or weights:
-            weight = weights[gram]
-            for k in self._stands.get(gram, ()):
-                found[k] += weight
         weights.update((c, self._weights.get(c, self._weights.unseen * _SINGLE)) for c in wanted)
         total = math.fsum(weights.values())
         wanted_grams = frozenset(weights)
-        best = heapq.nlargest(_CANDIDATES + most, found, key=found.__getitem__)
+        best = sorted(found, key=found.__getitem__, reverse=True)[: _CANDIDATES + most]
         scored = []
         for k in best:
             shared = math.fsum(map(weights.__getitem__, self._grams[k] & wanted_grams))

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NAME = re.compile(r"[“《]([^“”《》\n]{2,16})[”》]")
+# jieba looks at each run of such characters by itself; between them, its cut is that of the whole
+_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+|[^\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
 _TOKEN = re.compile(rf"(?P<year>{_YEAR.pattern})|(?P<number>{_NUMBER.pattern})")
 
 
@@ -29,13 +31,17 @@ def segmenter_for(texts: Iterable[str]) -> "Segmenter":
     return Segmenter(frozenset[str]().union(*map(names_in, texts)))
 
 
+def load_dictionary() -> None:
+    """Loads jieba's dictionary now: a process that splits off later has it too."""
+    _jieba()
+
+
 class Segmenter:
     """Cuts text into words that spell it exactly; `names` are kept whole."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         found = sorted(set(names), key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, found))) if found else None
-        self._cut = _jieba()
 
     def words(self, text: str, whole: Iterable[tuple[int, int]] = ()) -> Iterator[str]:
         """The words of a text. `whole` are places (of figures, say) that must not be cut, in order."""
@@ -54,8 +60,14 @@ class Segmenter:
                 yield found.span()
 
     def _plain(self, text: str) -> Iterator[str]:
-        if text:
-            yield from self._cut(text)
+        for block in _BLOCK.findall(text):
+            yield from _cut(block)
+
+
+@lru_cache(maxsize=100_000)
+def _cut(block: str) -> tuple[str, ...]:
+    """A run of characters that jieba looks at by itself, cut once: neighbouring years say much in the same words."""
+    return tuple(_jieba()(block))
 
 
 def _merged(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
