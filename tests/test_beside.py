@@ -2,10 +2,12 @@
 
 import os
 import threading
+import time
+from collections.abc import Callable
 
 import pytest
 
-from yoy.beside import beside
+from yoy.beside import ahead, beside
 from yoy.model import Span
 
 
@@ -38,3 +40,45 @@ def test_with_threads_it_is_done_here() -> None:
     finally:
         done.set()
         thread.join()
+
+
+def _double() -> Callable[[int], tuple[int, int]]:
+    return lambda given: (2 * given, os.getpid())
+
+
+def test_what_is_handed_over_later_is_worked_on_by_who_got_ready() -> None:
+    with ahead(_double) as hand_over:
+        assert hand_over(21)()[0] == 42
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or (os.cpu_count() or 1) < 2, reason="one processor, or no fork")
+def test_who_got_ready_is_another_process() -> None:
+    if threading.active_count() > 1:
+        pytest.skip("the test run has threads of its own")
+    with ahead(_double) as hand_over:
+        assert hand_over(1)()[1] != os.getpid()
+
+
+def test_more_than_a_pipe_holds_is_handed_over_without_waiting() -> None:
+    def prepare() -> Callable[[str], int]:
+        time.sleep(0.2)
+        return len
+
+    with ahead(prepare) as hand_over:
+        assert hand_over("三" * 1_000_000)() == 1_000_000
+
+
+def test_an_error_of_who_got_ready_is_met_here() -> None:
+    def prepare() -> Callable[[int], int]:
+        raise ValueError("no such thing")
+
+    with ahead(prepare) as hand_over, pytest.raises(ValueError, match="no such thing"):
+        hand_over(1)()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_nobody_is_left_waiting_where_nothing_is_handed_over() -> None:
+    with pytest.raises(KeyError), ahead(_double):
+        raise KeyError
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

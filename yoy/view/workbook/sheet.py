@@ -247,7 +247,7 @@ def write_runs(book: Book, sheet: Worksheet, at: tuple[int, int], text: Text, *s
     styles = (*styles, STYLES[text.style])
     runs = [(style, said) for style, given in text.runs if (said := printable(given))]
     whole = "".join(said for _, said in runs)
-    if len(runs) < 2 or _units(whole) > LONGEST:
+    if len(runs) < 2 or (2 * len(whole) > LONGEST and _units(whole) > LONGEST):
         alone = STYLES[runs[0][0]] if len(runs) == 1 else {}
         write_text(book, sheet, at, whole, *styles, alone)
         return
@@ -256,7 +256,7 @@ def write_runs(book: Book, sheet: Worksheet, at: tuple[int, int], text: Text, *s
 
 
 def _fitting(text: str, words: Words) -> str:
-    if _units(text) <= LONGEST:
+    if 2 * len(text) <= LONGEST or _units(text) <= LONGEST:
         return text
     note = words(" … (cut here: {count} characters in all)", count=len(text))
     room = (LONGEST - _units(note)) * 2
