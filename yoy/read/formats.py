@@ -1,6 +1,7 @@
 """Which kind of file it is, by its content first and then its name, and what to do with the kinds that aren't read."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from pathlib import Path
@@ -29,6 +30,17 @@ _ADVICE = {
         "{path}: a picture; have its text recognised (OCR) and save that as .docx or .txt"
     ),
 }
+ARCHIVE_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,  # locked by a password; NotImplementedError among it
+)
+"""What damaged archives raise."""
+
 UNREAD = tuple(suffix for suffixes in _ADVICE for suffix in suffixes)
 """Kinds of file that reports come in but that must be converted first."""
 
@@ -110,7 +122,7 @@ def _archived(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except ARCHIVE_ERRORS:
         names = set()
     found = next((kind for part, kind in _PARTS.items() if part in names), ".zip")
     return ".docx" if found == ".zip" and suffix in WORD else found

@@ -16,6 +16,7 @@ from yoy.errors import UnreadableReport
 from yoy.model import Message
 from yoy.read.cells import Cell, table_lines
 from yoy.read.encoding import calm
+from yoy.read.formats import ARCHIVE_ERRORS
 from yoy.read.lines import BLANK, Line
 from yoy.read.numbering import Numbering, W, said, whole
 
@@ -85,15 +86,7 @@ def _parts(data: bytes, path: Path) -> dict[str, Any]:
                 if len(content) > _MOST_BYTES:
                     raise UnreadableReport("{path}: far too large when unpacked; is it a document?", path=path)
                 parts[name] = parse_xml(content)
-    except (
-        zipfile.BadZipFile,
-        XMLSyntaxError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
+    except (*ARCHIVE_ERRORS, XMLSyntaxError) as error:
         raise UnreadableReport(
             "{path}: a damaged or encrypted document; open it in Word or WPS and save it again", path=path
         ) from error
