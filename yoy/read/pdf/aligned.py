@@ -54,7 +54,8 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
 
 
 def _column(piece: Piece, stripes: Sequence[tuple[float, float]]) -> int:
-    return next(k for k, (_, right) in enumerate(stripes) if piece.left < right)
+    # a piece without any width may stand at the very end of the last one
+    return next((k for k, (_, right) in enumerate(stripes) if piece.left < right), len(stripes) - 1)
 
 
 def _cells(row: Row, stripes: Sequence[tuple[float, float]]) -> str:
