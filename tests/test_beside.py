@@ -86,3 +86,16 @@ def test_nobody_is_left_waiting_where_nothing_is_handed_over() -> None:
     with pytest.raises(KeyError), ahead(_double):
         raise KeyError
     assert _CHILDREN.read_text() == before
+
+
+@pytest.mark.skipif(not _CHILDREN.exists(), reason="the system doesn't say which processes there are")
+def test_nobody_waits_for_work_that_is_no_longer_asked_for() -> None:
+    def abandoned() -> None:
+        with ahead(lambda: time.sleep) as hand_over:
+            hand_over(60)
+            raise KeyError
+
+    begun = time.monotonic()
+    with pytest.raises(KeyError):
+        abandoned()
+    assert time.monotonic() - begun < 30

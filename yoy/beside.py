@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -56,7 +57,7 @@ def ahead(
         if handed:
             handed.close()
         if child:
-            child.close()
+            child.stop()
 
 
 class _Child(Generic[_Made]):
@@ -68,16 +69,20 @@ class _Child(Generic[_Made]):
     def made(self, make: Callable[[], _Made]) -> _Made:
         """What it made; made here where it failed."""
         content = self._pipe.read()
-        if self.close():
+        self._pipe.close()
+        number, self._number = self._number, 0
+        if os.waitpid(number, 0)[1]:
             return make()  # and so meets the same error
         made: _Made = pickle.loads(content)  # from our own process, through a pipe that nobody else has
         return made
 
-    def close(self) -> int:
-        """Waits for its end; 0 where that was a good one."""
-        self._pipe.close()  # one that still writes is told so
-        number, self._number = self._number, 0
-        return os.waitpid(number, 0)[1] if number else 0
+    def stop(self) -> None:
+        """Ends it where nobody waits for what it makes any more."""
+        if self._number:
+            self._pipe.close()
+            os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+            self._number = 0
 
 
 class _Handed:

@@ -69,18 +69,19 @@ class Novelty:
         self._named = _by_passage(other, [(p.clause.passage, p.span) for p in other.phrases])
 
     def score(self, phrase: Phrase, enough: float = -math.inf) -> float:
-        """The log odds that a careful reader would call a phrase new; where they are less than `enough`, as much or more."""
+        """The log odds that a careful reader would call a phrase new; where they are below `enough`, another such number."""
         name = self._report.slice(phrase.span)
         bare = plain(name)
-        near = [k for _, k in self._lookup.near(name, _NEAR)]
-        asked = {*near, *self._counterparts.get(phrase.clause.passage, set())}
+        near = self._lookup.near(name, _NEAR)
+        about = self._lookup.near(self._report.slice(phrase.clause.object), _NEAR_CLAUSE)
         score = WEIGHTS["always"] + _weighed(self._form(phrase, name)) + _weighed(self._place(phrase, bare))
         score += _weighed(self._strange(phrase, name, bare))
+        score += WEIGHTS["name known"] * _best(near) + WEIGHTS["object known"] * _best(about)
         at_best = score + WEIGHTS["unknown, verb"] * max(0.0, clause_weight(phrase.clause))
         if at_best < enough:  # whatever `_known`, which takes the longest, will say
             return at_best
-        asked.update(k for _, k in self._lookup.near(self._report.slice(phrase.clause.object), _NEAR_CLAUSE))
-        return score + _weighed(self._known(phrase, bare, asked, near))
+        asked = {k for _, k in (*near, *about)} | self._counterparts.get(phrase.clause.passage, set())
+        return score + _weighed(self._known(phrase, bare, asked, [k for _, k in near]))
 
     def _form(self, phrase: Phrase, name: str) -> dict[str, float]:
         """What the phrase is like by itself."""
@@ -113,13 +114,9 @@ class Novelty:
         }
 
     def _strange(self, phrase: Phrase, name: str, bare: str) -> dict[str, float]:
-        """What of it stands nowhere in the other report, and how much of it in one place."""
+        """What of it stands nowhere in the other report."""
         grams, core = set(pairs(bare)), _core(bare)
-        object_ = self._report.slice(phrase.clause.object)
-        near, about = self._lookup.near(name, _NEAR), self._lookup.near(object_, _NEAR_CLAUSE)
         return {
-            "object known": about[0][0] if about else 0.0,
-            "name known": near[0][0] if near else 0.0,
             "pairs unknown": min(4, len(self._lookup.unknown(grams))),
             "runs unknown, verb": _fours_unknown(bare, self._lookup.runs) * clause_weight(phrase.clause),
             "core unknown": self._lookup.weigh(self._lookup.unknown(core)) / (self._lookup.weigh(core) or 1),
@@ -165,6 +162,11 @@ class Novelty:
             before = whole[max(0, place.start() - len(bare) - 6) : place.start()].rpartition("\n")[2]
             best = max(best, len(modifier & set(pairs(before))))
         return best / len(modifier)
+
+
+def _best(near: list[tuple[float, int]]) -> float:
+    """How much of a phrase the passage that comes nearest holds."""
+    return near[0][0] if near else 0.0
 
 
 def _weighed(signals: dict[str, float]) -> float:
