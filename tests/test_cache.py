@@ -4,16 +4,20 @@ import json
 import os
 import sys
 import zlib
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from yoy import compare
 from yoy.cache import recall
-from yoy.compare import load
-from yoy.model import Message, Report, Span
+from yoy.compare import load, relate
+from yoy.errors import YoyError
+from yoy.model import Comparison, Message, Pin, Report, Span
 from yoy.parse import parse
 from yoy.read import read
 from yoy.records import from_plain, to_plain
@@ -153,3 +157,86 @@ def test_runs_at_once_do_not_disturb_each_other(folder: Path, report: Path) -> N
         read_at_once = list(pool.map(_load_often, [report] * 8))
     assert all(one == load(report, 2024) for one in read_at_once)
     assert len(_entries(folder)) == 2
+
+
+@pytest.fixture
+def pair(report: Path) -> list[Path]:
+    later = report.with_name("2025.txt")
+    later.write_text(TEXT.replace("2024", "2025").replace("1,230", "1,300"), encoding="utf-8")
+    return [report, later]
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one whenever reports are related anew."""
+    made: list[int] = []
+
+    def counting(reports: Sequence[Report], *said: Any) -> Comparison:
+        made.append(len(reports))
+        return relate(reports, *said)
+
+    monkeypatch.setattr(sys.modules["yoy.compare"], "relate", counting)
+    return made
+
+
+def test_a_comparison_is_recalled_as_it_was_made(
+    folder: Path, pair: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _counted(monkeypatch)
+    first = compare(pair).comparison
+    assert first.changes and first.deltas
+    assert compare(reversed(pair)).comparison == first  # in another order it is another entry
+    assert compare(pair).comparison == first and len(made) == 2
+    monkeypatch.setenv("YOY_CACHE", "")
+    assert compare(pair).comparison == first and len(made) == 3
+
+
+def test_what_decides_a_comparison_makes_another(
+    folder: Path, pair: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _counted(monkeypatch)
+    pin = Pin("2024", "总体情况", "2025", "总体情况")
+    other = pair[0].rename(pair[0].with_name("b-2024.txt"))
+    cases: list[tuple[list[Path], dict[str, Any]]] = [
+        ([other, pair[1]], {}),
+        ([other, pair[1]], {"pins": [pin]}),
+        ([other, pair[1]], {"pins": [replace(pin, same=False)]}),
+        ([other, pair[1]], {"dismissed": {"x": "known"}}),
+        ([other, pair[1]], {"issuer": "云水市数据局"}),
+        ([other, pair[1]], {"mixed_issuers": True}),
+    ]
+    for files, said in cases:
+        count = len(made)
+        once, again = compare(files, **said), compare(files, **said)
+        assert once.comparison == again.comparison and len(made) == count + 1, said
+    pair[1].write_text(TEXT.replace("2024", "2025"), encoding="utf-8")
+    assert not any(delta.change for delta in compare([other, pair[1]]).comparison.deltas)
+
+
+def test_a_damaged_comparison_is_made_again(folder: Path, pair: list[Path]) -> None:
+    first = compare(pair).comparison
+    (entry,) = folder.glob("comparisons/*/*")
+    whole = entry.read_bytes()
+    for bad in [b"", whole[: len(whole) // 2], zlib.compress(b"[1]"), whole[:-1] + b"x"]:
+        entry.write_bytes(bad)
+        assert compare(pair).comparison == first
+        assert entry.read_bytes() == whole
+
+
+def test_a_comparison_that_fails_is_not_kept(folder: Path, pair: list[Path]) -> None:
+    for _ in range(2):
+        with pytest.raises(YoyError, match="没有"):
+            compare(pair, pins=[Pin("2024", "没有", "2025", "总体情况")])
+    assert not list(folder.glob("comparisons/*/*"))
+
+
+def test_few_comparisons_are_kept(folder: Path, pair: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yoy.cache._MOST_COMPARISONS", 2)
+    compare(pair)
+    (entry,) = folder.glob("comparisons/*/*")
+    for nth in range(5):
+        old = entry.with_name(f"old{nth}")
+        old.write_bytes(b"")
+        os.utime(old, (nth, nth))
+    entry.unlink()
+    compare(pair)
+    assert len(list(folder.glob("comparisons/*/*"))) == 2 and entry.is_file()

@@ -82,22 +82,41 @@ def _result(
     pins: Sequence["Pin"],
     dismissed: Mapping[str, str] | None,
 ) -> "Result":
+    from yoy.cache import recall_comparison
+    from yoy.records import to_plain
+
     step = progress or (lambda name, done, of: None)
     of = len(choices) + 2
+
+    def make() -> "Comparison":
+        loaded = _loaded(choices, lambda done: step("Reading", done, of))
+        if not mixed_issuers:
+            _one_issuer(loaded)
+        step("Aligning", len(choices), of)
+        return relate(loaded, pins, dismissed or {}, lambda: step("Describing changes", len(choices) + 1, of))
+
+    known = [
+        [choice[1:] for choice in choices],
+        mixed_issuers,
+        [to_plain(pin) for pin in pins],
+        sorted((dismissed or {}).items()),
+    ]
+    return Result(recall_comparison([path for path, _, _ in choices], known, make))
+
+
+def _loaded(choices: Sequence[tuple[Path, int | None, str | None]], step: Callable[[int], None]) -> list["Report"]:
+    """The reports, of which every one that can't be read is named; `step` is told how many are done."""
     loaded = []
     errors: list[YoyError] = []
     for done, (path, year, owner) in enumerate(choices):
-        step("Reading", done, of)
+        step(done)
         try:
             loaded.append(load(path, year, owner))
         except YoyError as error:
             errors.append(error)
     if errors:
         raise errors[0] if len(errors) == 1 else SeveralErrors(errors)
-    if not mixed_issuers:
-        _one_issuer(loaded)
-    step("Aligning", len(choices), of)
-    return Result(relate(loaded, pins, dismissed or {}, lambda: step("Describing changes", len(choices) + 1, of)))
+    return loaded
 
 
 def relate(
