@@ -5,6 +5,7 @@ third-party reports (../shared/corpus); where it is absent, the bundled sample i
 """
 
 import argparse
+import os
 import secrets
 import tempfile
 from collections.abc import Iterator
@@ -50,11 +51,12 @@ def parts(quick: bool, whole: bool, seed: int) -> Iterator[Part]:
         folders = [Path(name) / part for part in ("pair", "help", "length", "years", "library")]
         for folder in folders:
             folder.mkdir()
+        os.environ["YOY_CACHE"] = str(Path(name) / "cache")
         timings = Timings(reports, folders[0], 2 if quick else 5, whole)
         timed = [
             help_part(folders[1], 3 if quick else 9),
-            length_part(reports, folders[2], (1, 4) if quick else (1, 4, 16)),
-            years_part(reports, folders[3], (2, 4) if quick else (2, 4, 8)),
+            length_part(reports, folders[2], (1, 10) if quick else (1, 10, 100)),
+            years_part(reports, folders[3], (2, 8) if quick else (2, 8, 32)),
             *([] if quick else [library_part(reports, folders[4], 1)]),
         ]
         yield pair_part(timings, reports)

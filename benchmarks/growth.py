@@ -13,6 +13,7 @@ from layout import Part
 
 _HERE = Path(__file__).parent
 _SEED = 1
+_BEGINNING = 3000  # characters of each report: a hundred times as much is the longest report there is
 _LIBRARY = 30  # times the pair's processor time that a library of fifty reports may take
 _MEMORY = 400  # MB
 
@@ -33,19 +34,28 @@ def cost(files: Sequence[Path], folder: Path) -> Cost:
 
 
 def length_part(reports: Reports, folder: Path, factors: Sequence[int]) -> Part:
-    """The pair 1, 4, 16 … times as long."""
+    """The beginning of the pair 1, 10, 100 … times as long."""
+    beginnings = [folder / f"beginning-{year}.txt" for year in reports.years]
+    for path, whole in zip(beginnings, (reports.before, reports.after), strict=True):
+        path.write_text(_beginning(whole.read_text(encoding="utf-8")), encoding="utf-8")
     costs = {}
     for factor in factors:
         files = [folder / f"{factor}x" / f"{year}.txt" for year in reports.years]
-        words = [str(reports.before), str(reports.after), str(factor), str(_SEED), *map(str, files)]
+        words = [*map(str, beginnings), str(factor), str(_SEED), *map(str, files)]
         files[0].parent.mkdir()
         run([sys.executable, str(_HERE / "grow.py"), *words], folder / "grow.out", fine=(0,))
         costs[f"{factor} ×"] = cost(files, folder)
     return _part(
-        "Growth with length: the pair, its words exchanged in each further copy",
+        f"Growth with length: the pair's first {_BEGINNING:,} characters, the words exchanged in each further copy",
         costs,
         "A stage that grows with the length alone prints the factor.",
     )
+
+
+def _beginning(text: str) -> str:
+    """A text's first lines; of a short text that is all."""
+    end = text.rfind("\n", 0, _BEGINNING)
+    return text[:end] if len(text) > _BEGINNING and end > 0 else text
 
 
 def years_part(reports: Reports, folder: Path, counts: Sequence[int]) -> Part:
@@ -57,7 +67,7 @@ def years_part(reports: Reports, folder: Path, counts: Sequence[int]) -> Part:
     return _part(
         f"Growth with years: {reports.folder.name}, the latest {' / '.join(map(str, counts))}",
         costs,
-        "Two years are one pair, four are three, eight are seven.",
+        "Two years are one pair, eight are seven, thirty-two are thirty-one.",
     )
 
 
