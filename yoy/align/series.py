@@ -1,10 +1,11 @@
 """Figure series: which figures of several years measure the same thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from yoy.align.breaks import converted, doubted, mark_breaks
 from yoy.align.faces import Face, Thread, face_of, foreign, is_generic, likeness
+from yoy.align.near import Labels
 from yoy.align.pins import Pinned
 from yoy.model import Break, Match, Measure, Report, Series
 
@@ -76,18 +77,16 @@ def _pair(
     column: int,
     faces: Sequence[Face],
     figures: Iterable[int],
-    hints: dict[int, set[int]],
+    hints: Mapping[int, set[int]],
     pinned: Pinned | None,
 ) -> dict[int, tuple[Thread, bool]]:
     """The open thread that each figure continues: the best scores first, each thread and figure once; and whether surely.
 
     Where one of the labels says more than the other, figures of corresponding passages are one at most, and in doubt.
     """
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    near = _near(threads, column, hints)
     by_label: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for t, thread in enumerate(threads):
-        if column - thread.column <= _GAP:
-            buckets[thread.face.bucket].append(t)
         for name in thread.face.known:
             by_label[name, thread.face.bucket].append(t)
     measures = reports[column].measures
@@ -96,7 +95,7 @@ def _pair(
     for k in figures:
         face = faces[k]
         same = list(dict.fromkeys(t for name in face.known for t in by_label.get((name, face.bucket), ())))
-        for t in same or ([] if measures[k].table else buckets[face.bucket]):
+        for t in same or ([] if measures[k].table else near(k, face)):
             thread = threads[t]
             if pinned and thread.column == column - 1 and pinned.apart_figures(_last(thread, reports), measures[k]):
                 continue
@@ -122,6 +121,25 @@ def _pair(
     open_pairs = [(k, t) for _, k, t in doubtful if k not in taken and t not in used]
     of_figure, of_thread = Counter(k for k, _ in open_pairs), Counter(t for _, t in open_pairs)
     return taken | {k: (threads[t], False) for k, t in open_pairs if of_figure[k] == of_thread[t] == 1}
+
+
+def _near(threads: Sequence[Thread], column: int, hints: Mapping[int, set[int]]) -> Callable[[int, Face], list[int]]:
+    """What tells for a figure which of the latest threads it may continue: those told alike, or in a corresponding passage."""
+    buckets: dict[tuple[str, ...], dict[int, Counter[str]]] = defaultdict(dict)
+    standing: dict[int, int] = {}
+    for t, thread in enumerate(threads):
+        if column - thread.column <= _GAP:
+            buckets[thread.face.bucket][t] = thread.face.pairs
+        if thread.column == column - 1 and (k := thread.measures[-1]) is not None:
+            standing[k] = t
+    labels = {bucket: Labels(some, _SURE) for bucket, some in buckets.items()}
+
+    def near(k: int, face: Face) -> list[int]:
+        alike = labels[face.bucket].near(face.pairs) if face.bucket in labels else []
+        beside = (standing[was] for was in hints[k] if was in standing)
+        return sorted({*alike, *(t for t in beside if threads[t].face.bucket == face.bucket)})
+
+    return near
 
 
 def _last(thread: Thread, reports: Sequence[Report]) -> Measure:
