@@ -66,7 +66,7 @@ def _names(text: str, name: str, telling: Sequence[str]) -> bool:
     if len(name) < _SHORTEST or not telling:
         return False
     own, must = set(pairs(name)), set(telling)
-    rarest = min(must, key=text.count)
+    rarest = min(sorted(must), key=text.count)  # in order: a set has none that lasts
     for place in _places(text, rarest):
         around = set(pairs(text[max(0, place - len(name) - _ROOM // 2) : place + len(name) + _ROOM // 2]))
         if must <= around and len(own & around) >= _ENOUGH * len(own):
