@@ -51,3 +51,14 @@ def test_no_name_leads_out_of_the_folder_or_into_another_issuers(issuer: str) ->
 
 def test_a_plain_name_stays() -> None:
     assert file_name("云水市数据局（本级）") == "云水市数据局（本级）"
+
+
+def test_reports_in_no_folder_are_the_issuers_that_they_name(tmp_path: Path) -> None:
+    for year in (2023, 2024):
+        text = f"岚浦市统计局{year}年工作报告\n一、总体情况\n全年办件{year}件。\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "2025.txt").write_bytes(b"\x00\xff")
+    plan = make_plan(tmp_path)
+    assert [(task.issuer, [file.year for file in task.files]) for task in plan.tasks] == [
+        ("岚浦市统计局", [2023, 2024, 2025])
+    ]

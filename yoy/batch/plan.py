@@ -3,11 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Literal
 
+from yoy.errors import YoyError
 from yoy.library import Entry, survey
 from yoy.model import Message
 
@@ -66,7 +68,9 @@ def make_plan(folder: Path, issuer: str | None = None) -> Plan:
     entries, undated = survey(folder)
     tasks: list[Task] = []
     problems: list[Problem] = []
-    for name, group in groupby(entries, key=lambda entry: entry.issuer):
+    loose = _issuer_of([entry.path for entry in entries if not entry.issuer])
+    for owner, group in groupby(entries, key=lambda entry: entry.issuer):
+        name = owner or loose
         if not issuer or issuer in name:
             files, odd = _one_a_year(folder, name, list(group))
             task = Task(name, file_name(name), tuple(files))
@@ -74,11 +78,22 @@ def make_plan(folder: Path, issuer: str | None = None) -> Plan:
             tasks += [task] if files else []
     for path in undated:
         inside = path.relative_to(folder)
-        owner = inside.parts[0] if len(inside.parts) > 1 else ""
+        owner = inside.parts[0] if len(inside.parts) > 1 else loose
         if not issuer or issuer in owner:
             why = Message("neither the file's name nor its title says the year")
             problems.append(Problem(owner, None, "unreadable", inside.as_posix(), why))
     return Plan(tuple(tasks), tuple(problems))
+
+
+def _issuer_of(files: Sequence[Path]) -> str:
+    """Whose reports those are that stand in no issuer's folder, by the latest one that says so."""
+    from yoy.compare import load
+
+    for file in reversed(files):
+        with suppress(YoyError):
+            if name := load(file).issuer:
+                return name
+    return ""
 
 
 def file_name(issuer: str) -> str:
