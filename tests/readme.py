@@ -1,4 +1,4 @@
-"""What the READMEs show is what yoy prints: `python -m tests.readme` runs the shown commands anew and rewrites both.
+"""What the READMEs and the page on many issuers show is what yoy prints: `python -m tests.readme` rewrites what they show.
 
 A fenced block marked `console` holds commands (`$ yoy …`) with what they print; a last line `…` says that only so many
 first lines are shown as stand there. A block marked `text` right behind one marked `python` is what the example prints.
@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ROOT / "README.md", ROOT / "README.en.md"
+SHOWING = *READMES, ROOT / "docs" / "batch.md"
 CONSOLE = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.M | re.S)
 EXAMPLE = re.compile(r"^```python\n(?P<code>.*?)^```\n+```text\n(?P<said>.*?)^```$", re.M | re.S)
 _SCORES = re.compile(r"(?<=^<!-- scores -->\n)(.*?)(?=^<!-- /scores -->$)", re.M | re.S)
@@ -29,7 +30,7 @@ Scores = dict[str, dict[str, str]]
 
 
 def refreshed(text: str, scores: Mapping[str, Mapping[str, str]]) -> str:
-    """A README with every shown output as it is printed now."""
+    """A page with every shown output as it is printed now."""
     with workplace() as folder:
         text = CONSOLE.sub(lambda block: _console(block[0], folder), text)
         text = EXAMPLE.sub(lambda block: _example(block, folder), text)
@@ -77,8 +78,13 @@ def _console(block: str, folder: Path) -> str:
         keep = len(shown) - 1
         if shown[-1:] == [_MORE] and len(printed) > keep:
             printed = [*printed[:keep], _MORE]
-        out += [f"$ {shlex.join(command)}", *printed]
+        out += [f"$ {' '.join(map(_quoted, command))}", *printed]
     return "\n".join(out) + "\n"
+
+
+def _quoted(word: str) -> str:
+    """A word as one types it: in double quotes where it holds single ones."""
+    return f'"{word}"' if "'" in word and not re.search(r'["$`\\]', word) else shlex.quote(word)
 
 
 def _example(block: re.Match[str], folder: Path) -> str:
@@ -119,9 +125,9 @@ def fill(table: str, scores: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def main() -> None:
-    """Rewrites both READMEs."""
+    """Rewrites what is shown."""
     scores = evaluate()
-    for path in READMES:
+    for path in SHOWING:
         path.write_text(refreshed(path.read_text(encoding="utf-8"), scores), encoding="utf-8")
 
 
