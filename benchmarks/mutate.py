@@ -10,6 +10,7 @@ import random
 import secrets
 import sys
 import tempfile
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,17 +51,18 @@ def _stranger(text: str, chance: random.Random) -> str:
 
 def _donors(lines: Sequence[Line], donor: str) -> list[str]:
     """Sentences of another text that are like none of the report: few of their pairs of characters stand in one sentence."""
-    known = [_pairs(unit.text) for line in lines for unit in line.units]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, unit in enumerate(unit for line in lines for unit in line.units):
+        for pair in _pairs(unit.text):
+            holders[pair].append(number)
     donors = []
     for line in read_document(donor):
         for unit in line.units:
-            pairs = _pairs(unit.text)
-            if (
-                len(unit.text) >= 15
-                and unit.text.endswith("。")
-                and all(len(pairs & other) <= _STRANGE * len(pairs) for other in known)
-            ):
-                donors.append(unit.text)
+            if len(unit.text) >= 15 and unit.text.endswith("。"):
+                pairs = _pairs(unit.text)
+                shared = Counter(number for pair in pairs for number in holders.get(pair, ()))
+                if max(shared.values(), default=0) <= _STRANGE * len(pairs):
+                    donors.append(unit.text)
     return donors
 
 
