@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mutate
+from again import again_part
 from commands import HELP, IMPORT_TYPER
 from corpora import ROOT, donor_for, pair_of_reports
 from frame import cpu_ratio, in_turn, ratio
@@ -48,16 +49,17 @@ def parts(quick: bool, whole: bool, seed: int) -> Iterator[Part]:
     """All parts. What is timed comes before what loads much into this process: a child's peak counts our pages."""
     reports = pair_of_reports()
     with tempfile.TemporaryDirectory() as name:
-        folders = [Path(name) / part for part in ("pair", "help", "length", "years", "library")]
+        folders = [Path(name) / part for part in ("pair", "help", "again", "length", "years", "library")]
         for folder in folders:
             folder.mkdir()
         os.environ["YOY_CACHE"] = str(Path(name) / "cache")
         timings = Timings(reports, folders[0], 2 if quick else 5, whole)
         timed = [
             help_part(folders[1], 3 if quick else 9),
-            length_part(reports, folders[2], (1, 10) if quick else (1, 10, 100)),
-            years_part(reports, folders[3], (2, 8) if quick else (2, 8, 32)),
-            *([] if quick else [library_part(reports, folders[4], 1)]),
+            again_part(folders[2], reports.folder, reports.years, 3 if quick else 9),
+            length_part(reports, folders[3], (1, 10) if quick else (1, 10, 100)),
+            years_part(reports, folders[4], (2, 8) if quick else (2, 8, 32)),
+            *([] if quick else [library_part(reports, folders[5], 1)]),
         ]
         yield pair_part(timings, reports)
         yield from timed

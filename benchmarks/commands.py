@@ -15,7 +15,7 @@ IMPORT_TYPER = (sys.executable, "-c", "import typer")
 HELP = (sys.executable, "-m", "yoy", "--help")
 
 
-_RUN = "from yoy.cli import main; sys.argv[0] = 'yoy'; main()"
+_RUN = "from yoy.__main__ import main; sys.argv[0] = 'yoy'; main()"
 _UNREMEMBERED = f"import os, sys; os.environ['YOY_CACHE'] = ''; {_RUN}"
 _READ_BEFORE = (
     "import os, sys, shutil; "
