@@ -1,6 +1,9 @@
 """Work done beside other work gives what it gives here, also where it fails or can't be done apart."""
 
 import os
+import subprocess
+import sys
+import textwrap
 import threading
 import time
 from collections.abc import Callable
@@ -8,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from yoy.beside import ahead, beside
+from yoy.beside import Told, ahead, beside, watched
+from yoy.errors import UnreadableReport
 from yoy.model import Span
 
 
@@ -99,3 +103,89 @@ def test_nobody_waits_for_work_that_is_no_longer_asked_for() -> None:
     with pytest.raises(KeyError):
         abandoned()
     assert time.monotonic() - begun < 30
+
+
+@pytest.fixture
+def steps() -> list[tuple[int, int]]:
+    return []
+
+
+@pytest.fixture
+def tell(steps: list[tuple[int, int]]) -> Told:
+    return lambda number, of: steps.append((number, of))
+
+
+def test_watched_work_gives_what_it_makes_and_says_where_it_is(steps: list[tuple[int, int]], tell: Told) -> None:
+    def make(step: Told) -> list[str]:
+        for number in (1, 2, 3):
+            step(number, 3)
+        return ["三" * 500_000]
+
+    assert watched(make, 60, tell) == ["三" * 500_000]
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_an_error_of_watched_work_is_met_here(tell: Told) -> None:
+    def make(step: Told) -> None:
+        raise UnreadableReport("{path}: damaged", path=Path("甲.pdf"))
+
+    with pytest.raises(UnreadableReport) as met:
+        watched(make, 60, tell)
+    assert met.value.values == {"path": Path("甲.pdf")} and str(met.value) == "甲.pdf: damaged"
+
+
+alone = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no process is to be had safely")
+
+
+def _in_a_process(script: str) -> str:
+    """What a script prints in a process without threads, which the test run's own has."""
+    head = "import os, signal, time\nfrom yoy.beside import OutOfBounds, watched\ntell = lambda number, of: None\n"
+    words = [sys.executable, "-c", head + textwrap.dedent(script)]
+    return subprocess.run(words, capture_output=True, encoding="utf-8", timeout=120, check=True).stdout.strip()
+
+
+@alone
+@pytest.mark.parametrize(
+    "work",
+    [
+        "while True: pass",
+        "step(1, 2); step(2, 2); sum(range(10 ** 15))",  # in one call of C
+        "b'x' * (1 << 33)",
+        "os.abort()",
+        "os.kill(os.getpid(), signal.SIGKILL)",
+        "os._exit(3)",
+    ],
+)
+def test_work_without_end_or_measure_is_ended(work: str) -> None:
+    said = _in_a_process(
+        f"""
+        def make(step):
+            {work}
+        begun = time.monotonic()
+        try:
+            watched(make, 0.3, tell)
+        except OutOfBounds:
+            print("ended", time.monotonic() - begun < 60)
+        try:
+            os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            print("nobody left")
+        """
+    )
+    assert said == "ended True\nnobody left"
+
+
+@alone
+def test_each_step_has_its_own_time() -> None:
+    said = _in_a_process(
+        """
+        def make(step):
+            for number in range(8):
+                step(number, 8)
+                end = time.process_time() + 0.3
+                while time.process_time() < end: pass
+            return os.getpid()
+        print(watched(make, 1.5, tell) != os.getpid())
+        """
+    )
+    assert said == "True"

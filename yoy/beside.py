@@ -1,4 +1,4 @@
-"""Does a piece of work on another processor while more is done here, where the system does that safely."""
+"""Does a piece of work in another process, where the system does that safely: while more is done here, or within bounds."""
 
 import os
 import pickle
@@ -7,10 +7,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
+Told = Callable[[int, int], None]
+"""Told the number of the step that begins, from 1, and how many there are."""
+
+_MORE_MEMORY = 1 << 31  # bytes of addresses that watched work may take beside what is taken already
 _SAFE = sys.platform.startswith("linux")  # elsewhere a forked process may not use what its parent has loaded
 _alone = False
 
@@ -60,6 +65,63 @@ def ahead(
             child.stop()
 
 
+class OutOfBounds(Exception):
+    """Watched work took too long or too much memory, or fell over so hard that its process ended."""
+
+
+def watched(make: Callable[[Told], _Made], seconds: float, told: Told) -> _Made:
+    """Does a piece of work that may never end, in a process of its own that then does.
+
+    `make` is to call what it is given before each step, which `told` hears of; each may take so many seconds of processor
+    time. What is made must be of plain records. Raises OutOfBounds, or what the work raises. Where no process is to be had
+    (beside threads, on other systems than Linux), the work is done here and isn't bounded.
+    """
+    free = _SAFE and threading.active_count() == 1
+    child: _Child[_Made] | None = _fork(lambda writing: _work_watched(make, seconds, writing)) if free else None
+    if not child:
+        return make(told)
+    try:
+        for kind, said in child.messages():
+            if kind == "step":
+                told(*said)
+            elif kind == "made":
+                made: _Made = said
+                return made
+            elif isinstance(said, (MemoryError, RecursionError)):
+                break
+            else:
+                raise said
+    finally:
+        child.stop()
+    raise OutOfBounds
+
+
+def _work_watched(make: Callable[[Told], object], seconds: float, writing: int) -> None:
+    """The other process of watched work: says what it does, and is ended by the system where it does too much."""
+    import resource
+
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + _MORE_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    with os.fdopen(writing, "wb") as pipe:
+
+        def say(kind: str, said: object) -> None:
+            pipe.write(pickle.dumps((kind, said), pickle.HIGHEST_PROTOCOL))
+            pipe.flush()
+
+        def step(number: int, of: int) -> None:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            say("step", (number, of))
+
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            made = make(step)
+        except Exception as error:
+            say("failed", error)
+        else:
+            say("made", made)
+
+
 class _Child(Generic[_Made]):
     """A process that makes something, and the pipe that it hands it on by."""
 
@@ -75,6 +137,12 @@ class _Child(Generic[_Made]):
             return make()  # and so meets the same error
         made: _Made = pickle.loads(content)  # from our own process, through a pipe that nobody else has
         return made
+
+    def messages(self) -> Iterator[tuple[str, Any]]:
+        """What it says, as it comes."""
+        with suppress(EOFError, pickle.UnpicklingError):  # it ended, perhaps in the middle of a word
+            while True:
+                yield pickle.load(self._pipe)  # from our own process
 
     def stop(self) -> None:
         """Ends it where nobody waits for what it makes any more."""
@@ -119,8 +187,11 @@ def _may_split() -> bool:
 
 def _split_off(make: Callable[[], _Made]) -> _Child[_Made] | None:
     """A process that does a piece of work; None where there is none to be had."""
-    if not _may_split():
-        return None
+    return _fork(lambda writing: _hand_on(make, writing)) if _may_split() else None
+
+
+def _fork(work: Callable[[int], None]) -> _Child[Any] | None:
+    """A process that does some work with the writing end of a pipe, and ends at once, without what a process does at its end."""
     reading, writing = os.pipe()
     try:
         number = os.fork()
@@ -129,17 +200,16 @@ def _split_off(make: Callable[[], _Made]) -> _Child[_Made] | None:
         os.close(writing)
         return None
     if number == 0:
-        os.close(reading)
-        _make_and_leave(make, writing)
+        code = 1
+        with suppress(BaseException):  # the parent finds out
+            os.close(reading)
+            work(writing)
+            code = 0
+        os._exit(code)
     os.close(writing)
     return _Child(number, reading)
 
 
-def _make_and_leave(make: Callable[[], object], writing: int) -> None:
-    """The other process: hands on what it made and ends at once, without what a process does at its end."""
-    code = 1
-    with suppress(BaseException):  # the parent does the work itself then
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
-        code = 0
-    os._exit(code)
+def _hand_on(make: Callable[[], object], writing: int) -> None:
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))

@@ -1,9 +1,11 @@
 """Files made to do harm: read or refused with a sentence, in bounded time and memory."""
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +58,7 @@ _TEXTS: dict[str, Callable[[], str]] = {
     "Chinese digits": lambda: HEAD + "一十百千万亿" * 50_000 + "件。",
     "digits with commas": lambda: HEAD + "1," * 150_000 + "件。",
     "headings": lambda: HEAD + "一、总体情况\n" * 40_000,
+    "headings within headings": lambda: HEAD + "一、总体情况\n（一）主要工作\n1.服务\n（1）窗口\n" * 8_000,
     "a wide table": lambda: HEAD + "\t".join(["项目", *map(str, range(100_000))]) + "\n",
     "a long table": lambda: HEAD + "许可\t364\t350\t-\t0.5%\n" * 40_000,
     "empty lines": lambda: HEAD + "\n \u3000\t" * 200_000,
@@ -88,6 +91,7 @@ _PAGES: dict[str, Callable[[], str]] = {
     "merged cells that overlap": lambda: (
         "<table>" + "<tr>" + "<td rowspan=1000 colspan=1000>甲</td>" * 300 + "</tr></table>"
     ),
+    "tables in tables": lambda: "<table><tr><td>云水市" * 6000,
     "unclosed tags": lambda: "<p><b><i><font>云" * 50_000,
     "attributes": lambda: "<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">云水市2024年报告</p>",
     "entities": lambda: "&nbsp;&#0;&#x110000;&amp;amp;" * 50_000 + "云水市2024年报告",
@@ -164,6 +168,18 @@ _PAPERS: dict[str, Callable[[], bytes]] = {
     ),
     "lines without end": lambda: _paper({1: _CATALOG, 2: _ONE, 3: _PAGE, 4: _stream(b"0 0 m 9 9 l S\n" * 150_000)}),
     "states in states": lambda: _paper({1: _CATALOG, 2: _ONE, 3: _PAGE, 4: _stream(b"q " * 1_000_000)}),
+    "a form that draws itself twice": lambda: _paper(
+        {
+            1: _CATALOG,
+            2: _ONE,
+            3: _PAGE.replace(b"/Contents", b"/Resources << /XObject << /F 5 0 R >> >> /Contents"),
+            4: _stream(b"/F Do"),
+            5: _stream(
+                b"/F Do /F Do",
+                b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >>",
+            ),
+        }
+    ),
     "a page of no size": lambda: _paper(
         {1: _CATALOG, 2: _ONE, 3: _PAGE.replace(b"595 842", b"0 0"), 4: _stream(b"0 0 m 9 9 l S")}
     ),
@@ -187,6 +203,67 @@ def test_a_truncated_pdf_file_is_read_or_refused(share: float, tmp_path: Path) -
     whole = seeds("pdf")[1]
     path = tmp_path / "2024.pdf"
     path.write_bytes(whole[: int(share * len(whole))])
+    _understood(path)
+
+
+# ---------------------------------------------------------------- docx
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _document(body: str, **parts: str) -> bytes:
+    """A Word file with such a body, and other parts beside it."""
+    types = '<Default Extension="xml" ContentType="application/xml"/>'
+    content = {
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>',
+        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+        **{f"word/{name}.xml": f"<w:{name} {_W}>{part}</w:{name}>" for name, part in parts.items()},
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, said in content.items():
+            archive.writestr(name, said)
+    return out.getvalue()
+
+
+def _style(name: str, base: str) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:basedOn w:val="{base}"/>'
+        f'<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+
+
+_SAID = "<w:r><w:t>云水市数据局2024年工作报告</w:t></w:r>"
+_DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "tables in tables": lambda: _document(
+        f"<w:p>{_SAID}</w:p>" + "<w:tbl><w:tr><w:tc>" * 3000 + f"<w:p>{_SAID}</w:p>" + "</w:tc></w:tr></w:tbl>" * 3000
+    ),
+    "text boxes in text boxes": lambda: _document(
+        "<w:p><w:r><w:pict><w:txbxContent>" * 2000
+        + f"<w:p>{_SAID}</w:p>"
+        + "</w:txbxContent></w:pict></w:r></w:p>" * 2000
+    ),
+    "styles that stand on each other": lambda: _document(
+        f'<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>{_SAID}</w:p>' * 100,
+        styles=_style("a", "b") + _style("b", "a"),
+    ),
+    "numberings that lead to each other": lambda: _document(
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>{_SAID}</w:p>' * 100,
+        numbering='<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="a"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        styles=_style("a", "a"),
+    ),
+    "a cell over a million columns": lambda: _document(
+        f"<w:p>{_SAID}</w:p><w:tbl>"
+        + f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr><w:p>{_SAID}</w:p></w:tc></w:tr>' * 50
+        + "</w:tbl>"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", _DOCUMENTS.values(), ids=_DOCUMENTS.keys())
+def test_documents_without_measure_are_read_or_refused_in_time(content: Callable[[], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "2024.docx"
+    path.write_bytes(content())
     _understood(path)
 
 

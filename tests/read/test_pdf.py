@@ -320,7 +320,7 @@ def test_no_character_is_lost_between_a_page_and_its_lines(corpus: Path) -> None
     for path in [*files, *sorted((corpus / "pboc-pdf").glob("*.pdf"))]:
         printed: Counter[str] = Counter()
         told: Counter[str] = Counter()
-        for page in pages(path.read_bytes(), path):
+        for page in pages(path.read_bytes(), path, lambda page, of: None):
             printed.update(glyph.char for glyph in page.glyphs if not glyph.char.isspace())
             tables, rest = find_tables(page.rules, page.glyphs, page.number)
             said = [cell.text for table in tables for cell in table.cells]

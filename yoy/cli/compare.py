@@ -56,12 +56,13 @@ def compare(
     mixed_issuers: Annotated[bool, typer.Option("--mixed-issuers", help="Allow reports of different issuers.")] = False,
 ) -> None:
     """Compare years of the library, or files: writes the page, the workbook, CSV and JSON."""
-    with telling(lang) as settings:
+    with telling(lang, quiet or "-" in years_or_files) as settings:
         from yoy.compare import compare as run
         from yoy.view.messages import Words
         from yoy.view.options import Options
+        from yoy.view.progress import Progress
         from yoy.view.render import render_view, write_views
-        from yoy.view.terminal import Progress, render_terminal
+        from yoy.view.terminal import render_terminal
 
         words = Words(language(lang or settings.lang))
         kinds = formats_of(formats or settings.format)

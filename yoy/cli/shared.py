@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,20 +43,34 @@ NoBom = Annotated[bool, typer.Option("--no-bom", help="CSV without a byte order 
 
 
 @contextmanager
-def telling(lang: str | None) -> Iterator["Settings"]:
-    """The settings of the working folder; what goes wrong becomes one sentence in the reader's language."""
+def telling(lang: str | None, quiet: bool = False) -> Iterator["Settings"]:
+    """The settings of the working folder; what goes wrong becomes one sentence in the reader's language.
+
+    On a terminal, and unless it is to be quiet, the pages of long files are told as they are read.
+    """
     said = lang
     try:
         from yoy.settings import read_settings
 
         settings = read_settings(Path.cwd())
         said = lang or settings.lang
-        yield settings
+        with _paging(said) if sys.stderr.isatty() and not quiet else nullcontext():
+            yield settings
     except YoyError as error:
         from yoy.view.messages import Words
 
         typer.echo(Words("en" if said == "en" else "zh").say(error), err=True)
         raise typer.Exit(error.exit_code) from None
+
+
+@contextmanager
+def _paging(lang: str) -> Iterator[None]:
+    from yoy.read.steps import hearing
+    from yoy.view.messages import Words
+    from yoy.view.progress import Progress
+
+    with Progress(Words("en" if lang == "en" else "zh")) as progress, hearing(progress.page):
+        yield
 
 
 def language(said: str) -> "Spoken":

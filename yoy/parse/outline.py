@@ -11,6 +11,7 @@ from yoy.parse.markers import ITEM, STYLES, Marker, chinese_ordinal, find_marker
 from yoy.parse.sentences import sentences, trimmed
 
 _TITLE_LIMIT = 80  # a numbered paragraph whose first sentence is longer has no title
+_DEEPEST = 12  # sections within each other; no report has as many
 _BARE_LIMIT = 30
 _WORD = re.compile(r"[^\W\d_]")
 _AMOUNT = re.compile(r"\d[\d,，.．]*[十百千万亿]*元.*[，,]")  # told in a sentence
@@ -135,7 +136,7 @@ def _nest(headings: Sequence[Heading], length: int) -> Node:
     for h in headings:
         style = h.marker.style if h.marker else f"bare{h.level or ''}"
         number = h.marker.number if h.marker else 0
-        depth = _depth(stack, style, number, h.level)
+        depth = min(_depth(stack, style, number, h.level), _DEEPEST)
         for closed in stack[depth:]:
             closed.end = h.span.start
         del stack[depth:]

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yoy.model import Declared
 from yoy.read.furniture import HEADING, TITLE_END, is_page_end, iso_date, read_keys
 from yoy.read.lines import BLANK, Line, is_prose, squeeze
 from yoy.read.markup import BLOCKS, Writer, data_rows, walk
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|bread|crumb|location|position|weizhi|dqwz|foot|sidebar|share|tools?|paging|pager|pagination|"
@@ -39,8 +37,6 @@ def declared_charset(data: bytes) -> str:
 
 def html_lines(text: str) -> tuple[list[Line], Declared, list[Line]]:
     """A page's main content with its title, what its head and its 索引号 table say, and all lines around the content."""
-    from selectolax.lexbor import LexborHTMLParser
-
     tree = LexborHTMLParser(text)
     declared = _declared(tree)
     body = tree.body

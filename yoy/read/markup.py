@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborNode
 
 from yoy.read.cells import Cell, table_lines
 from yoy.read.lines import BLANK, Line, is_prose, squeeze
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 BLOCKS = re.compile(
     "address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"

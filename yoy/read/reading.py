@@ -1,9 +1,11 @@
 """Picks the reader for a file, and hands on the blocks without the furniture of their page."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
-from yoy.errors import EmptyReport
+from yoy.beside import OutOfBounds, Told, watched
+from yoy.errors import EmptyReport, UnreadableReport
 from yoy.model import Block, Declared, Message, Source
 from yoy.read.encoding import check_garbled, decode
 from yoy.read.formats import kind_of
@@ -11,8 +13,11 @@ from yoy.read.furniture import strip_furniture
 from yoy.read.lines import BLANK, Line
 from yoy.read.opening import MOST_BYTES, MOST_FILE, check_length, check_size, read_bytes
 from yoy.read.pages import drop_pages, left_out
+from yoy.read.steps import tell_page
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
+
+_SECONDS = 10  # of processor time that a page may take, or a file without pages
 
 
 def read_file(path: Path) -> Source:
@@ -22,7 +27,7 @@ def read_file(path: Path) -> Source:
     check_size(len(data), MOST_BYTES.get(kind, MOST_FILE), path)
     if not data.strip():
         raise EmptyReport("{path}: the file is empty", path=path)
-    lines, declared, notes, dropped = {"html": _html, "word": _word, "pdf": _pdf, "text": _text}[kind](data, path)
+    lines, declared, notes, dropped = _text(data, path) if kind == "text" else _bounded(kind, data, path)
     check_length(sum(len(line.text) for line in lines), path)
     whole = lines
     lines, declared = strip_furniture(lines, declared)
@@ -48,25 +53,48 @@ def _text(data: bytes, path: Path) -> Read:
     return made, Declared(), notes + contents + joined, left_out(lines, kept)
 
 
-def _html(data: bytes, path: Path) -> Read:
+def _bounded(kind: str, data: bytes, path: Path) -> Read:
+    """What the reader of a kind makes of a file, which was perhaps made so that no reader comes to its end."""
+    reader = {"html": _html, "word": _word, "pdf": _pdf}[kind]()
+    try:
+        return watched(lambda step: reader(data, path, step), _SECONDS, tell_page)
+    except OutOfBounds as error:
+        text = "{path}: reading it takes too long or too much memory; save it anew, as .docx or .txt"
+        raise UnreadableReport(text, path=path) from error
+
+
+Reader = Callable[[bytes, Path, Told], Read]
+"""Loaded before a process splits off, so that the next file's reader is there already."""
+
+
+def _html() -> Reader:
     from yoy.read.html import declared_charset, html_lines
 
-    lines, declared, around = html_lines(decode(data, path, declared_charset(data)))
-    return mend(lines), declared, [], left_out(around, lines)
+    def read(data: bytes, path: Path, step: Told) -> Read:
+        lines, declared, around = html_lines(decode(data, path, declared_charset(data)))
+        return mend(lines), declared, [], left_out(around, lines)
+
+    return read
 
 
-def _word(data: bytes, path: Path) -> Read:
+def _word() -> Reader:
     from yoy.read.word import word_lines
 
-    lines, notes = word_lines(data, path)
-    return lines, Declared(), notes, []
+    def read(data: bytes, path: Path, step: Told) -> Read:
+        lines, notes = word_lines(data, path)
+        return lines, Declared(), notes, []
+
+    return read
 
 
-def _pdf(data: bytes, path: Path) -> Read:
+def _pdf() -> Reader:
     from yoy.read.pdf import pdf_lines
 
-    lines, notes, dropped = pdf_lines(data, path)
-    return lines, Declared(), notes, dropped
+    def read(data: bytes, path: Path, step: Told) -> Read:
+        lines, notes, dropped = pdf_lines(data, path, step)
+        return lines, Declared(), notes, dropped
+
+    return read
 
 
 def _block(line: Line) -> Block:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from docx.oxml import parse_xml
+from lxml.etree import XMLSyntaxError
+
 from yoy.errors import UnreadableReport
 from yoy.model import Message
 from yoy.read.cells import Cell, table_lines
@@ -68,9 +71,6 @@ def _asides(parts: dict[str, Any]) -> dict[tuple[str, str], Any]:
 
 def _parts(data: bytes, path: Path) -> dict[str, Any]:
     """The parts of a document as XML, `document` always among them; entities are never resolved, nothing is fetched."""
-    from docx.oxml import parse_xml
-    from lxml.etree import XMLSyntaxError
-
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts: dict[str, Any] = {}

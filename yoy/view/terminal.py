@@ -1,11 +1,8 @@
 """What the terminal shows: what a reader wants first, then where the files are."""
 
-import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from yoy.errors import YoyError, shown
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
 
 _MOST = 10
 _LEFT_OUT = 70  # columns of a line that was left out
-_PATIENCE = 0.7  # seconds before a progress display appears
 
 
 def render_terminal(comparison: Comparison, files: Mapping[str, Path], words: Words) -> str:
@@ -218,30 +214,3 @@ def render_figures(report: Report, words: Words, all_numbers: bool = False) -> s
 
 def _around(report: Report, start: int, end: int) -> str:
     return report.text[max(0, start - 10) : end + 10].replace("\n", " ").replace("\t", " ")
-
-
-class Progress:
-    """A line on standard error that names the step at work, once it takes longer than a moment."""
-
-    def __init__(self, words: Words, quiet: bool = False) -> None:
-        self._words = words
-        self._shown = False
-        self._begun = time.monotonic()
-        self._on = not quiet and sys.stderr.isatty()
-
-    def __enter__(self) -> "Progress":
-        return self
-
-    def step(self, name: str, done: int, of: int) -> None:
-        """Told by the comparison when a step begins."""
-        if self._on and time.monotonic() - self._begun > _PATIENCE:
-            self._shown = True
-            sys.stderr.write(f"\r\033[K{self._words(name)} {done + 1}/{of}")
-            sys.stderr.flush()
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._shown:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()

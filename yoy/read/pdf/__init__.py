@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from yoy.beside import Told
 from yoy.errors import EmptyReport
 from yoy.model import Message
 from yoy.read.lines import Line
@@ -19,15 +20,16 @@ from yoy.read.wraps import note_bare
 _FEW = 8  # characters: a page with a picture and no more is a scan
 
 
-def pdf_lines(data: bytes, path: Path) -> tuple[list[Line], list[Message], list[str]]:
+def pdf_lines(data: bytes, path: Path, step: Told) -> tuple[list[Line], list[Message], list[str]]:
     """The lines of a PDF file, what is odd about it, and what was left out as heads, feet and contents.
 
+    `step` is told of each page before it is read, and of the last once more when all are put together.
     Raises UnreadableReport where it is encrypted or damaged, EmptyReport where it holds pictures of pages and no text.
     """
     printed: list[Printed] = []
     scans: list[int] = []
     askew = 0
-    for page in pages(data, path):
+    for page in pages(data, path, step):
         if page.picture and len(page.glyphs) < _FEW:
             scans.append(page.number)
         printed += _printed(page)

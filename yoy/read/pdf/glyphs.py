@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import pypdfium2
+import pypdfium2.raw as raw
+
+from yoy.beside import Told
 from yoy.errors import UnreadableReport
 
 _THIN: Final = 3.0  # points: a filled rectangle so thin is a line
@@ -62,11 +66,8 @@ class Page:
     picture: bool
 
 
-def pages(data: bytes, path: Path) -> Iterator[Page]:
-    """The pages one by one. Raises UnreadableReport where the file is encrypted or damaged."""
-    import pypdfium2
-    import pypdfium2.raw as raw
-
+def pages(data: bytes, path: Path, step: Told) -> Iterator[Page]:
+    """The pages one by one, `step` told before each. Raises UnreadableReport where the file is encrypted or damaged."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -77,6 +78,7 @@ def pages(data: bytes, path: Path) -> Iterator[Page]:
         raise UnreadableReport(text, path=path) from error
     try:
         for nth in range(len(document)):
+            step(nth + 1, len(document))
             try:
                 page = document[nth]
             except pypdfium2.PdfiumError as error:
@@ -89,6 +91,7 @@ def pages(data: bytes, path: Path) -> Iterator[Page]:
                 yield _page(raw, page, nth + 1)
             finally:
                 page.close()
+        step(len(document), len(document))
     finally:
         document.close()
 
