@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from yoy.align.exact import same_words
 from yoy.align.pairing import Pairs, best, cosines, relative, shared
 from yoy.align.side import Figure, Side
-from yoy.align.terms import Vector, add, fold, weigh
+from yoy.align.terms import Vector, add, weigh
 
 # Log-odds that two passages correspond, from what can be said of the pair. Fitted by logistic regression on one annotated
 # pair of work reports and rounded; docs/alignment.md shows what each contributes and how it holds on other pairs.
@@ -53,7 +54,7 @@ def link_passages(
 
     `mine` and `theirs` are the passages' weighted terms (`weigh_sides`); `known` are sections that correspond.
     """
-    exact = _exact(left, right)
+    exact = same_words(left, right)
     figures = _same_figures(left, right)
     wording = dict.fromkeys(figures, 0.0) | cosines(mine, theirs) | dict.fromkeys(exact, 1.0)
     weights = [[sum(vector.values()) or 1.0 for vector in vectors] for vectors in (mine, theirs)]
@@ -72,10 +73,12 @@ def link_passages(
         probability = {
             pair: 1 / (1 + math.exp(-rest - _COVER * covers[pair])) for pair, rest in odds.items() if pair in covers
         }
+    whole = {i for i, _ in exact}, {j for _, j in exact}  # nothing of these is left for another passage
     found = [
         Link(i, j, p)
         for (i, j), p in probability.items()
-        if (i, j) in exact or (p >= _ACCEPT and covers[i, j] >= _LEAST_COVER)
+        if (i, j) in exact
+        or (p >= _ACCEPT and covers[i, j] >= _LEAST_COVER and i not in whole[0] and j not in whole[1])
     ]
     return sorted(found, key=lambda k: ((k.left, k.right) not in exact, -k.probability, k.left, k.right))
 
@@ -156,15 +159,3 @@ def _same_figures(left: Side, right: Side) -> set[tuple[int, int]]:
                 found[figure].append(k)
         only.append({figure: ks[0] for figure, ks in found.items() if len(ks) == 1})
     return {(k, only[1][figure]) for figure, k in only[0].items() if figure in only[1]}
-
-
-def _exact(left: Side, right: Side) -> set[tuple[int, int]]:
-    """Passages of the same words that stand equally often in both reports, paired in order."""
-    places: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for k, side in enumerate((left, right)):
-        for i, (passage, plain) in enumerate(zip(side.report.passages, side.plain, strict=True)):
-            # a dash alone is taken for a marker, and nothing is left of it
-            places[passage.kind, plain or fold(side.report.slice(passage.span))][k].append(i)
-    return {
-        pair for mine, theirs in places.values() if len(mine) == len(theirs) for pair in zip(mine, theirs, strict=True)
-    }

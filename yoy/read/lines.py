@@ -10,7 +10,7 @@ BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680" + (
 """White space and the characters of no width that stand for none."""
 
 _END = re.compile(r"[。！？!?；;：:…][”’」』）)\]】》〉\"']*$|\.[”’\"')]*$")
-_SENTENCE = re.compile(r"[。！？；]")
+_SENTENCE = re.compile(r"[。！？；]|[a-z]{2}[.!?] +[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Picks the reader for a file, and hands on the blocks without the furniture of their page."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from yoy.read.steps import tell_page
 from yoy.read.text import text_lines
 from yoy.read.wraps import mend, rejoin
 
+_LETTER = re.compile(r"[^\W\d_]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_SOME, _LITTLE = 200, 0.3  # letters of a report, and what share of them is Chinese at least
 _SECONDS = 10  # of processor time that a page may take, or a file without pages
 
 
@@ -37,7 +41,7 @@ def read_file(path: Path) -> Source:
         raise EmptyReport("{path}: no text in it", path=path)
     text = "\n".join(block.text for block in blocks)
     check_garbled(text, path)
-    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *_lost(text)), tuple(dropped))
+    return Source(path, hashlib.sha256(data).hexdigest(), blocks, declared, (*notes, *_odd(text)), tuple(dropped))
 
 
 Read = tuple[list[Line], Declared, list[Message], list[str]]
@@ -102,6 +106,13 @@ def _block(line: Line) -> Block:
     return Block(text, line.row, line.level, line.page)
 
 
-def _lost(text: str) -> list[Message]:
-    count = text.count("\ufffd")
-    return [Message("{count} characters could not be read when the file was made", {"count": count})] if count else []
+def _odd(text: str) -> list[Message]:
+    """What is to be said of a text: characters that were lost, and that it is hardly Chinese."""
+    notes = []
+    if lost := text.count("\ufffd"):
+        notes.append(Message("{count} characters could not be read when the file was made", {"count": lost}))
+    letters = len(_LETTER.findall(text))
+    if letters > _SOME and len(_CHINESE.findall(text)) < _LITTLE * letters:
+        said = "hardly Chinese: text, headings and shares are compared; names, promises and most figures are not found"
+        notes.append(Message(said))
+    return notes

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from yoy.read.lines import Line, is_ended, is_prose
+from yoy.read.lines import Line, is_ended, is_prose, width
 from yoy.read.pages import LEADER
 from yoy.read.pdf.printed import Piece, is_chinese
 from yoy.read.pdf.tables import Table
@@ -23,14 +23,16 @@ _OTHER_SIZE: Final = 0.08  # of the size: type that differs more is another para
 _LEADING: Final = 1.35  # of the usual distance of lines: more is a space between paragraphs
 _LARGER: Final = 1.1  # of the text's size
 _ONE_SIZE: Final = 1.5  # points: sizes so close are one level's
-_TITLE: Final = 40  # characters of a heading
+_TITLE: Final = 80  # display columns of a heading
 _LOWEST: Final = 6
 _MOST_OF: Final = 0.6  # of a column's width
+_CLOSE: Final = 1.8  # sizes from line to line of a heading
 _SLACK: Final = 0.6  # sizes: how much room a line may leave that the next word would have filled
 _LOOSE: Final = 2.5  # sizes between two pieces of a line that belong to different things
 _FEW: Final = 12  # lines of a column: of fewer, each one tells where it begins
 _MOST_OPEN: Final = 3  # paragraphs that wait behind notes and tables for their other half
 _SMALLER: Final = 0.93  # of the text's size: notes are smaller
+_ONE_PLACE: Final = 0.5  # sizes: lines that begin so near to each other begin at one place
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(
     r"[（《“‘『「〈【〔〖(\[]*(?:[A-Za-z0-9.,%&'’@:/_+\-−\xa0]+|.)[，。、；：？！）》”’』」〉】〕〗％]*", re.DOTALL
@@ -126,7 +128,7 @@ def _levels(lines: Sequence[Printed], size: float) -> dict[int, int]:
 
 
 def _is_large(line: Printed, size: float) -> bool:
-    if line.row or line.loose or round(line.size) <= _LARGER * size or len(line.text) > _TITLE:
+    if line.row or line.loose or round(line.size) <= _LARGER * size or width(line.text) > _TITLE:
         return False
     return not is_ended(line.text) and not is_prose(line.text) and len(_LETTERS.findall(line.text)) > 1
 
@@ -148,6 +150,8 @@ class _Style:
 
     def goes_on(self, last: Printed, line: Printed, apart: bool) -> bool:
         """Whether a line goes on with the paragraph that ended with the line `last`; `apart` where something stands between."""
+        if not apart and self._is_heading(last, line):
+            return True
         chinese = is_chinese(line.text[:1]) or is_chinese(last.text[-1:])
         word = line.first + (0.0 if chinese else 0.25 * line.size)
         if (
@@ -164,20 +168,36 @@ class _Style:
         same = line.page == last.page and line.base > last.base and _key(line) == _key(last)
         if same and line.base - last.base > _LEADING * self._leading.get(round(line.size), 2 * line.size):
             return False
-        if apart and (same or ended):
+        if apart and (same or ended or not self._is_long(last)):
             return False
         if line.left > self._margins(line)[0] + _INDENT * line.size:
-            return same and not chinese and not ended and abs(line.left - last.left) < 0.5 * line.size
+            return same and not chinese and not ended and abs(line.left - last.left) < _ONE_PLACE * line.size
         return same or chinese or not ended
 
     def _is_open(self, last: Printed, line: Printed) -> bool:
         """Whether a line of Latin script breaks off in a sentence, as far from the edge as it may end: it is not justified."""
-        if is_ended(last.text):
-            return False
-        left, right = self._margins(last)
-        return line.text[:1].islower() or (
-            last.right - last.left > _MOST_OF * (right - left) and line.text[:1].isdigit()
+        return not is_ended(last.text) and (
+            line.text[:1].islower() or (self._is_long(last) and line.text[:1].isdigit())
         )
+
+    def _is_heading(self, last: Printed, line: Printed) -> bool:
+        """Whether two lines are one heading: in one large type, set around one middle, close together, the first a long one."""
+        return (
+            min(last.size, line.size) > _LARGER * self.size
+            and abs(last.size - line.size) <= _OTHER_SIZE * last.size
+            and last.page == line.page
+            and 0 < line.base - last.base < _CLOSE * line.size
+            and abs(last.left + last.right - line.left - line.right) < 2 * line.size
+            and self._is_long(last)
+            and not last.loose | line.loose
+            and not is_ended(last.text)
+            and not opens_block(line.text)
+        )
+
+    def _is_long(self, line: Printed) -> bool:
+        """Whether a line takes most of its column, as one of running text does that isn't its paragraph's last."""
+        left, right = line.column
+        return line.right - line.left > _MOST_OF * (right - left)
 
     def _is_full(self, line: Printed, word: float) -> bool:
         """Whether a line goes so far that a word of this width doesn't fit behind it."""
