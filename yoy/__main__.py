@@ -1,13 +1,17 @@
 """`yoy`, and `python -m yoy`: imports nothing that takes time before Ctrl-C is heard."""
 
+import errno
 import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from yoy.errors import Interrupted
+from yoy.errors import CannotWrite, Interrupted
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else []))
 
 
 def main() -> None:
@@ -17,16 +21,26 @@ def main() -> None:
         signal.signal(signal.SIGINT, _interrupt)
         from yoy.cli import main as run
 
-        run()
+        try:
+            run()
+        finally:
+            sys.stdout.flush()
     except (Interrupted, KeyboardInterrupt):
-        _say_so()
+        _end("stopped", 130)
+    except BrokenPipeError:  # who read it has gone: nothing to say
+        os._exit(0)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        _end("standard output cannot be written ({reason})", CannotWrite.exit_code, error.strerror or "")
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     raise Interrupted
 
 
-def _say_so() -> NoReturn:
+def _end(english: str, code: int, reason: str = "") -> NoReturn:
+    """Says why the run ends here, and ends it at once: what is half done is done nowhere else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from pathlib import Path
 
@@ -38,10 +52,11 @@ def _say_so() -> NoReturn:
         lang = read_settings(Path.cwd()).lang
     except (YoyError, OSError):
         lang = "zh"
-    english = "en" if "en" in sys.argv else lang
-    sys.stderr.write("\n" * sys.stderr.isatty() + Words("en" if english == "en" else "zh")("stopped") + "\n")
-    sys.stderr.flush()
-    os._exit(130)  # at once: what is half done is done nowhere else
+    words = Words("en" if "en" in sys.argv or lang == "en" else "zh")
+    with suppress(OSError):
+        sys.stderr.write("\n" * sys.stderr.isatty() + words(english, reason=reason) + "\n")
+        sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,10 @@ def ahead(
 
         if not child or not handed:
             return here
-        handed.give(given)
+        try:
+            handed.give(given)
+        except OSError:  # no memory for it
+            return here
         return lambda: child.made(here)
 
     try:

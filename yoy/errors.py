@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 
-_NO_TEXT = ("Cc", "Cs", "Zl", "Zp")  # Unicode's categories
+_NO_TEXT = ("Cc", "Cf", "Cs", "Zl", "Zp")  # Unicode's categories
 
 
 def shown(name: object) -> str:
-    """A file's name as text that is safe to show: line ends, control characters and bytes of no encoding as ?."""
+    """A file's name as text that is safe to show: line ends, characters that steer, bytes of no encoding as ?."""
     return "".join("?" if unicodedata.category(char) in _NO_TEXT else char for char in str(name))
 
 

@@ -1,7 +1,5 @@
 """The command line. Each command imports what it needs when it runs, so that `yoy --help` is instant."""
 
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -15,13 +13,7 @@ __all__ = ["adding", "app", "batch", "compare", "main", "meaning", "reports"]
 
 def main() -> None:
     """Runs the command line; errors are one sentence each on standard error and an exit code by kind."""
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # the reader of the pipe has gone: nothing to say
-        sys.exit(0)
+    app()
 
 
 @app.callback(invoke_without_command=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from yoy.errors import shown
 from yoy.model import Comparison
 from yoy.view.anchors import Anchors
 from yoy.view.cells import title_of, year_name
@@ -48,7 +49,7 @@ def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
     yield from ("", f"## {words('Compared reports')}", "")
     for report in comparison.reports:
         counts = words("{n} sections, {m} figures", n=len(report.sections), m=len(report.measures))
-        yield f"- **{year_name(report, words)}** {plain(report.title or report.path.name)} · {counts}"
+        yield f"- **{year_name(report, words)}** {plain(report.title or shown(report.path.name))} · {counts}"
 
 
 def _row(cells: Sequence[str]) -> str:

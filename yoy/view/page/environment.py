@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from yoy.cache import cache_folder
+from yoy.errors import shown
 from yoy.view.assets import asset_folders, find_asset
 
 __all__ = ["Markup", "render", "source"]
@@ -23,7 +24,7 @@ def render(name: str, own: Path | None, values: Mapping[str, object]) -> str:
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     """The templates of some folders, compiled once a process: for many pages that takes longer than to fill them in."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +32,8 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_kept(),
     )
+    made.filters["shown"] = shown
+    return made
 
 
 def _kept() -> "_Kept | None":
