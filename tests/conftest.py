@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile(
+    "yoy", deadline=None
+)  # a machine with other work is no failure; what must be fast has tests of its own
+settings.load_profile("yoy")
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -70,13 +70,13 @@ def test_what_is_back_from_before(comparison: Comparison, fact: dict[str, Any]) 
     assert others == [back.name]
 
 
-def test_firmer_wording(comparison: Comparison) -> None:
+def test_firmer_and_softer_wording(comparison: Comparison) -> None:
     reports = comparison.reports
     told = [
         (s.left, s.toward, reports[s.left].slice(s.before), reports[s.left + 1].slice(s.after))
         for s in comparison.shifts
     ]
-    assert told == [(column(comparison, f["years"][0]), "firmer", f["before"], f["after"]) for f in FACTS["firmer"]]
+    assert told == [(column(comparison, f["years"][0]), f["toward"], f["before"], f["after"]) for f in FACTS["shifts"]]
 
 
 # ---------------------------------------------------------------- promises

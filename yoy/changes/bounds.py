@@ -13,10 +13,10 @@ from yoy.model import Report, Span
 _SUBJECT = re.compile(
     r"(?<=..)(?:全面|胜利|成功|全部|陆续|快速|蓬勃|健康|顺利|正式|圆满|持续|不断|总体|基本|更趋|更加|较快|分别|首次)*"
     r"(?:取得|实现|达到|(?<!发)达|发展|召开|举办|建造|建成|完成|启动|推出|发布|出台|投入|投用|落地|取消|上线|开通|增长|下降|"
-    r"提高|下调|延长|迈出|惠及|入列|运行|保持|超过|突破|给予|成立|形成).*$"
+    r"提高|下调|延长|迈出|惠及|入列|运行|保持|超过|突破|给予|成立|形成|向好|规范高效|扎实有[力效]|平稳有序).*$"
 )
 _FARED = re.compile(
-    r"(?<=....)(?:不断|持续|稳步|再|更好)*(?:取得|迈出|迈上|走深走实|落地见效|落地生根).*$"
+    r"(?<=....)(?:不断|持续|稳步|再|更好)*(?:取得|迈出|迈上|走深走实|落地见效|落地生根|向好|规范高效|平稳有序).*$"
 )  # and how it fared
 # what someone or some means brings about: 市司法局推出…, 以…为主题打造…
 _BY = re.compile(
@@ -26,6 +26,13 @@ _BY = re.compile(
     r"(?P<verb>推出|印发|制定|开设|设立|组建|开通|上线|搭建|编印|汇编|举办|承办|创建|打造|引入|推行|试行|构建|建立|"
     r"建设(?=“)|开发(?=“)|运用|赋予|修订|签署|出台)(?:了|出)?(?=[^，。]{3,})"
 )
+# who is to do it: 指导各部门|采取…
+_TASKED = ("指导", "督促", "推动", "引导", "支持", "鼓励", "组织", "协调", "带动")
+_BY_THEM = re.compile(
+    rf"(?:各|全[区市县省])[^，、]{{0,6}}?(?:部门|单位|地区|[县区镇街]道?|企业|机关|地)(?:{ADVERBS})*"
+    rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})(?=[^，]{{3,}})"
+)
+_TOGETHER = re.compile(r"相结合|并重|联动|互补")  # what a list's members are one in
 _PUT = re.compile(r"[^，]{0,14}?[将把](?P<thing>[^，]{3,}?)(?:融入|贯穿|延伸|转化|嵌入|引入)")
 _STATED = re.compile(r"(?<=..)(?<![需重主首纲概必])要(?![素求件点闻道员])")  # 制定政策要…: what follows is advice
 _TAIL = re.compile(
@@ -49,10 +56,14 @@ _DANGLING = re.compile(
     r"(?:由[^由]{0,8})?(?:扩大|扩充|提升|提高|增加|拓展|压缩|缩短|下降|稳定|保持|达)?(?:到|至|在)$|第$|"
     r"(?<=...)(?:分别|均|各|再)+$|(?<=..)被[^“《]*$"
 )
+# what is done by a rule: 按照…标准|定期检查 names the rule
+_BY_RULE = re.compile(
+    r"(?:按照|依照|根据|依据|参照|对照)(?P<rule>[^，]{2,}?(?:标准|办法|规定|制度|规范|细则|方案|条例|程序|流程|清单|指南))(?=[^，]{2,}$)"
+)
 _BEGINS = re.compile(r"^(?:[了着]|对(?=[“《]))")
 _PRAISED = re.compile(r"[^的]{1,6}的(?=[^的]{3,}$)")
 _PART_OF_NOUN = re.compile(
-    r"[性型式率](?![^，]{0,2}$)|区(?![域内间])|力和|与进步"
+    r"[性型式率](?![^，]{0,2}$)|区(?![域内间])|力和|与进步|领导(?!干部|小组|班子|同志)"
 )  # 保障性住房: the verb was a noun's beginning
 _VERBS = VERBS | set(ADVERBS.split("|"))
 # 制定|提升…的措施: a measure is called by what it does
@@ -85,6 +96,8 @@ def is_quoted(name: str) -> bool:
 def _acting(report: Report, clause: Clause) -> Clause:
     """A clause whose verb stands behind a subject or a means is read from that verb on."""
     start, text = clause.object.start, report.slice(clause.object)
+    if clause.verb in _TASKED and (done := _BY_THEM.match(text)):
+        return clause._replace(verb=done["verb"], object=Span(start + done.end(), clause.object.end))
     if clause.verb:
         return clause._replace(object=Span(_first(report, clause), clause.object.end))
     if put := _PUT.match(text):
@@ -113,6 +126,8 @@ def _core(report: Report, clause: Clause) -> Span:
     text = _STATED.split(report.slice(clause.object))[0]
     text = _SUBJECT.sub("", text) if not clause.verb else _FARED.sub("", text)
     start = clause.object.start
+    if ruled := _BY_RULE.match(text):
+        return Span(start + ruled.start("rule"), start + ruled.end("rule"))
     begins = _BEGINS.match(text)
     return _trim_tail(report, Span(start + (begins.end() if begins else 0), start + len(text)))
 
@@ -126,7 +141,9 @@ def _members(report: Report, core: Span) -> Iterator[Span]:
     """The members of a list, or the whole where the first ones only modify what the last one names."""
     items = list(split(report.text, core, "、"))
     modifiers = all(item.end - item.start <= _MODIFIER for item in items[:-1])
-    if len(items) > 1 and (_ISSUED.search(report.slice(core)) or modifiers):
+    if len(items) > 1 and (
+        _ISSUED.search(report.slice(core)) or modifiers or _TOGETHER.search(report.slice(items[-1]))
+    ):
         yield Span(items[0].start, items[-1].end)
         return
     for item in items:

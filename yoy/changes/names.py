@@ -58,6 +58,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 _IN_FORCE = re.compile(r"自?\d{4}年.*(?:起|日)(?:施行|实施|执行|生效)?$")  # a date and no name
+# those whose decisions are carried out, and their decisions: no things of the report's own
+_AUTHORITIES = re.compile(
+    r"(?:(?:党中央|中共中央|中央|国务院|[\u4e00-\u9fff]{0,4}[省市区县州旗](?:委|政府|人大|政协))[、和与]?)+"
+    r"(?:关于[^，]*)?(?:的?(?:各项|一系列)?(?:重大)?(?:决策)?(?:部署|要求|精神|决定))?"
+)
 _MENDED = re.compile(r"针对(?:上述|以上|这些|存在的?).{0,6}(?:问题|不足|短板)")
 
 
@@ -84,7 +89,7 @@ def find_phrases(report: Report, clauses: Iterable[Clause]) -> Iterator[Phrase]:
 def _of_clause(report: Report, clause: Clause) -> Iterator[Phrase]:
     clause, parts = find_bounds(report, clause)
     for part in parts:
-        if _IN_FORCE.match(report.slice(part)):
+        if _IN_FORCE.match(report.slice(part)) or _AUTHORITIES.fullmatch(report.slice(part)):
             continue
         yield Phrase(part, clause, len(parts) > 1, is_quoted(report.slice(part)))
 

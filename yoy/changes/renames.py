@@ -12,10 +12,11 @@ from yoy.changes.known import Known
 from yoy.changes.lookup import plain
 from yoy.changes.names import Phrase, kind_of
 from yoy.changes.sameness import bare, has_head, likeness
-from yoy.model import Span
+from yoy.model import Report, Span
 
 _NEAR = 4  # passages that are asked
 _LONGEST = 26
+_OFFICE = 4  # characters of an issuer's name
 _SHORT = 18  # characters of what may be a name without a verb before it
 _FOUNDING = ("新增", "增设", "新建", "新设", "首创")  # what a report calls new is no other name
 _SAME_VERB = 0.05  # what is done to both speaks for their being one
@@ -44,6 +45,15 @@ def find_renames(before: Known, after: Known, there: Counterparts, back: Counter
         yield from (
             Renamed(now.span, was.span) for (now, was), is_named in zip(alike, named, strict=True) if is_named is wanted
         )
+
+
+def find_issuer(earlier: Report, later: Report) -> Iterator[Renamed]:
+    """The issuer's own name, where it says more or less of the place than the year before: 某区政府 and 某市某区政府."""
+    was, now = earlier.issuer, later.issuer
+    if was != now and min(len(was), len(now)) >= _OFFICE and (was.endswith(now) or now.endswith(was)):
+        at, there = later.text.find(now), earlier.text.find(was)
+        if min(at, there) >= 0:
+            yield Renamed(Span(at, at + len(now)), Span(there, there + len(was)))
 
 
 def _scored(before: Known, after: Known, back: Counterparts) -> Iterator[tuple[float, Phrase, Phrase]]:

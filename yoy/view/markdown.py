@@ -10,6 +10,7 @@ from yoy.view.cells import title_of, year_name
 from yoy.view.messages import Words
 from yoy.view.summary import summarise
 from yoy.view.verified import checks
+from yoy.view.wording import TOWARD, emphasis, shifts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 _MARKER = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
@@ -43,6 +44,7 @@ def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
             count = words("; ").join(filter(None, (words("{n} in all", n=brief.count), brief.beyond)))
             names = words("; ").join(plain(name) for name, _ in brief.names)
             yield f"- **{plain(brief.said)}** ({count}) {names}"
+    yield from _wording(comparison, anchors, words)
     if summary.memo:
         yield from ("", f"## {words('Sentences to paste')}", "")
         yield from (f"{k}. {plain(said)}" for k, (said, _) in enumerate(summary.memo, start=1))
@@ -50,6 +52,28 @@ def _lines(comparison: Comparison, words: Words) -> Iterator[str]:
     for report in comparison.reports:
         counts = words("{n} sections, {m} figures", n=len(report.sections), m=len(report.measures))
         yield f"- **{year_name(report, words)}** {plain(report.title or shown(report.path.name))} · {counts}"
+
+
+def _wording(comparison: Comparison, anchors: Anchors, words: Words) -> Iterator[str]:
+    """The top sections' shares, words used more or less, and wording that grew firmer or softer; nothing where there is none."""
+    rooms, used = emphasis(comparison, anchors)
+    told = shifts(comparison, anchors)
+    if not rooms and not used and not any(told.values()):
+        return
+    keys = [year_name(report, words) for report in comparison.reports]
+    yield from ("", f"## {words('Room and words')}", "")
+    if rooms:
+        yield _row([words("Share of the text"), *keys])
+        yield "| --- |" + " ---: |" * len(keys)
+        yield from (_row([room.title, *room.shares]) for room in rooms)
+        yield ""
+    for title, more in (("more often", True), ("less often", False)):
+        said = [f"{plain(one.word)} ({' → '.join(one.rates)})" for one in used if one.more is more]
+        if said:
+            yield f"- **{words(title)}**, {words('Uses per 10,000 words')}: {words('; ').join(said)}"
+    for toward, worded in told.items():
+        for one in worded:
+            yield f"- **{words(TOWARD[toward])}** ({one.years}) {plain(one.before)} → {plain(one.after)}"
 
 
 def _row(cells: Sequence[str]) -> str:

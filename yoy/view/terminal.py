@@ -12,11 +12,14 @@ from yoy.view.columns import bold, cut, table, visible
 from yoy.view.display import amount, biggest, change, of_latest, ratio
 from yoy.view.exact import plain_number
 from yoy.view.messages import Words
+from yoy.view.wording import TOWARD, emphasis, shifts
 
 if TYPE_CHECKING:
     from yoy.library import Entry
 
 _MOST = 10
+_FEW = 5  # words, and shifts of wording, each way
+_WORDING = 84  # columns of a line of words
 _LEFT_OUT = 70  # columns of a line that was left out
 
 
@@ -27,10 +30,25 @@ def render_terminal(comparison: Comparison, files: Mapping[str, Path], words: Wo
         _passages(comparison, words),
         _movements(comparison, words),
         *_initiatives(comparison, words),
+        _wording(comparison, words),
         _notes(comparison, words),
         [bold(words("Files")), *(f"  {visible(str(path))}" for path in files.values())],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _wording(comparison: Comparison, words: Words) -> list[str]:
+    """Words that the latest year uses more or less, and wording that grew firmer or softer, the first few of each."""
+    latest = _latest(comparison)
+    used = [one for one in emphasis(comparison, None)[1] if one.years == latest]
+    rows = []
+    for title, more in (("more often, per 10,000 words", True), ("less often, per 10,000 words", False)):
+        said = [f"{one.word} {one.rates[-2]} → {one.rates[-1]}" for one in used if one.more is more]
+        if said:
+            rows.append([words(title), words("; ").join(said[:_FEW])])
+    for toward, worded in shifts(comparison, None).items():
+        rows += [[words(TOWARD[toward]), f"{one.before} → {one.after}"] for one in worded[:_FEW] if one.years == latest]
+    return [bold(words("Wording {years}", years=latest)), *table(rows, limit=_WORDING)] if rows else []
 
 
 def _heading(comparison: Comparison, words: Words) -> list[str]:

@@ -10,7 +10,6 @@ from yoy.view.anchors import Anchors
 from yoy.view.cells import table_coverage, title_of, year_name
 from yoy.view.likeness import FORMULAS
 from yoy.view.messages import Lang, Words
-from yoy.view.page.emphasis import emphasis, shifts
 from yoy.view.page.environment import Markup, render, source
 from yoy.view.page.figures import figure_rows, sections_of
 from yoy.view.page.kept import carried_over, kept_tables
@@ -21,6 +20,7 @@ from yoy.view.page.trend import HEIGHT, WIDTH, axis
 from yoy.view.summary import summarise
 from yoy.view.text import text_pairs
 from yoy.view.verified import checks, promises
+from yoy.view.wording import emphasis, shifts
 
 
 def render_page(comparison: Comparison, lang: Lang = "zh", templates: Path | None = None) -> str:

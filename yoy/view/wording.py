@@ -8,6 +8,8 @@ from yoy.view.cells import printable, share_said
 
 _MOST = 12  # words for each direction; JSON and workbook have the others
 _PER = 10_000
+TOWARD = {"firmer": "Firmer wording", "softer": "Softer wording"}
+"""The English of which way wording went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,11 @@ class Used:
     more: bool
 
 
-def emphasis(comparison: Comparison, anchors: Anchors) -> tuple[list[Room], list[Used]]:
-    """The sections of all years, and the words that shifted, those used more first; each word once, by its latest shift."""
+def emphasis(comparison: Comparison, anchors: Anchors | None) -> tuple[list[Room], list[Used]]:
+    """The sections of all years, and the words that shifted, those used more first; each word once, by its latest shift.
+
+    Without `anchors` they carry no places.
+    """
     told = comparison.emphasis
     once: dict[str, Term] = {}
     for term in sorted(told.terms, key=lambda term: -term.left):
@@ -53,21 +58,22 @@ class Worded:
     place: str
 
 
-def shifts(comparison: Comparison, anchors: Anchors) -> dict[str, list[Worded]]:
+def shifts(comparison: Comparison, anchors: Anchors | None) -> dict[str, list[Worded]]:
     """Firmer and softer wording, the latest years first."""
     out: dict[str, list[Worded]] = {"firmer": [], "softer": []}
     for shift in sorted(comparison.shifts, key=lambda shift: -shift.left):
         old, new = comparison.reports[shift.left], comparison.reports[shift.left + 1]
-        place = anchors.of_passage(shift.left, shift.left + 1, shift.after.start)
+        place = anchors.of_passage(shift.left, shift.left + 1, shift.after.start) if anchors else ""
         said = printable(old.slice(shift.before)), printable(new.slice(shift.after))
         out[shift.toward].append(Worded(f"{old.key} → {new.key}", *said, place))
     return out
 
 
-def _room(row: SectionShare, comparison: Comparison, anchors: Anchors) -> Room:
+def _room(row: SectionShare, comparison: Comparison, anchors: Anchors | None) -> Room:
     column, section = max((c, k) for c, k in enumerate(row.sections) if k is not None)
     at = comparison.reports[column].sections[section]
-    place = anchors.of_passage(min(column, len(comparison.reports) - 2), column, at.heading.start)
+    left = min(column, len(comparison.reports) - 2)
+    place = anchors.of_passage(left, column, at.heading.start) if anchors else ""
     return Room(printable(at.marker + at.title), place, [share_said(share) for share in row.shares])
 
 
