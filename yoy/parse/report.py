@@ -9,6 +9,7 @@ from yoy.parse.identity import identify
 from yoy.parse.outline import find_sections
 from yoy.parse.passages import find_passages
 from yoy.parse.rows import mark_rows
+from yoy.parse.slips import find_slips
 
 
 def parse_report(source: Source, year: int | None, issuer: str | None, key: str | None) -> Report:
@@ -36,7 +37,7 @@ def parse_report(source: Source, year: int | None, issuer: str | None, key: str 
         notes=source.notes,
     )
     measures, numbers = find_figures(report)
-    return replace(report, measures=measures, numbers=numbers)
+    return replace(report, measures=measures, numbers=numbers, notes=(*report.notes, *find_slips(report)))
 
 
 def join_blocks(blocks: tuple[Block, ...]) -> tuple[str, list[Span]]:

@@ -12,12 +12,15 @@ _LINE = 100  # columns of a quoted sentence
 
 
 def render_checks(comparison: Comparison, words: Words, everything: bool = False) -> str:
-    """The findings that need attention with their arithmetic, `everything` for those that agree or were dismissed too."""
+    """The findings that need attention with their arithmetic, `everything` for those that agree or were dismissed too;
+    then what is odd about the reports.
+    """
     shown = [f for f in comparison.findings if everything or not (f.holds or f.dismissed)]
     lines = [line for finding in shown for line in _finding(finding, comparison.reports[finding.column], words)]
     counted = Counter(map(verdict_words, comparison.findings))
     names = ("agrees", "differs", "to be verified", "could not be checked", "dismissed")
     total = "  ".join(f"{words(name)} {counted[name]}" for name in names if counted[name])
+    lines += [f"! {report.key}  {visible(words.say(note))}" for report in comparison.reports for note in report.notes]
     return "\n".join([*lines, bold(words("{n} statements checked", n=len(comparison.findings))) + f"  {total}"])
 
 
