@@ -78,7 +78,7 @@ def write_docs(said: str) -> None:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds and sizes, under a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and sizes, some minutes")
     parser.add_argument(
         "--whole", action="store_true", help="run diff-match-patch without its timeout on the whole pair"
     )
