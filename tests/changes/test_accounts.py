@@ -115,7 +115,7 @@ def test_an_amount_in_a_sentence_and_in_the_table() -> None:
 
 def test_the_errors_of_real_budgets_are_found_and_nothing_else(corpus: Path) -> None:
     """docs/checks.md works them out."""
-    wrong = {2023: 3, 2024: 3, 2025: 0}
+    wrong = {2023: 3, 2024: 4, 2025: 0}
     files = [corpus / "putuo-budget" / f"{year}.pdf" for year in wrong]
     findings = compare(files).comparison.findings
     assert {year: sum(f.holds is False and f.column == k for f in findings) for k, year in enumerate(wrong)} == wrong
@@ -123,7 +123,8 @@ def test_the_errors_of_real_budgets_are_found_and_nothing_else(corpus: Path) -> 
 
 
 def test_final_accounts_and_their_forged_copy(corpus: Path) -> None:
-    for name, wrong in (("original", 0), ("tampered", 3)):
+    """The original has an error of its own; docs/checks.md works it out."""
+    for name, wrong in (("original", 1), ("tampered", 4)):
         path = corpus / "control-tampered" / f"2024-{name}.pdf"
         findings = examine([path]).comparison.findings
         assert sum(finding.holds is False for finding in findings) == wrong, name

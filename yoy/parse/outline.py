@@ -14,7 +14,7 @@ _TITLE_LIMIT = 80  # a numbered paragraph whose first sentence is longer has no 
 _DEEPEST = 12  # sections within each other; no report has as many
 _BARE_LIMIT = 30
 _WORD = re.compile(r"[^\W\d_]")
-_AMOUNT = re.compile(r"\d[\d,，.．]*[十百千万亿]*元.*[，,]")  # told in a sentence
+_AMOUNT = re.compile(r"\d[\d,，.．]*[十百千万亿]*元(?:.*[，,]|。$)")  # told in a sentence
 _SENTENCE_END = "。！？；：，、,;:!?.…"
 
 

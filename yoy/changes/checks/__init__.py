@@ -11,6 +11,8 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
     from yoy.changes.checks.accounts import check_accounts
     from yoy.changes.checks.appropriations import check_appropriations
     from yoy.changes.checks.identities import check_identities
+    from yoy.changes.checks.outlays import check_outlays
+    from yoy.changes.checks.reasons import check_reasons
     from yoy.changes.checks.repeats import check_repeats
     from yoy.changes.checks.statements import check_statements
     from yoy.changes.checks.sums import check_sums
@@ -23,6 +25,8 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
         check_identities,
         check_sums,
         check_appropriations,
+        check_outlays,
+        check_reasons,
         check_statements,
         check_repeats,
     )

@@ -60,7 +60,7 @@ def check_accounts(alignment: Alignment) -> Iterator[Finding]:
             for group in (*_across(grid), *_by_code(grid)):
                 if _trusted(group):
                     yield from map(tell, group)
-            yield from map(tell, _balances(grid))
+            yield from map(tell, _balanced(grid))
             yield from _noted_empty(column, report, grid)
 
 
@@ -120,15 +120,21 @@ def _code(line: Line, depth: int) -> tuple[str, ...]:
     return tuple(own) if own and all(code.isdecimal() for code in own) and not any(codes[len(own) :]) else ()
 
 
-def _balances(grid: Grid) -> Iterator[_Sum]:
-    """收入总计 and 支出总计 in one row."""
+def balances(grid: Grid) -> Iterator[tuple[str, Cell]]:
+    """收入总计 and 支出总计 that stand in one row, two by two: their names and amounts."""
     for line in grid.lines:
-        for one, other in _BALANCE:
-            named = [k for k, cell in enumerate(line.cells[:-1]) if cell.text.replace(" ", "") in (one, other)]
-            if len(named) == 2 and [line.cells[k].text.replace(" ", "") for k in named] == [one, other]:
-                left, right = (line.cells[k + 1] for k in named)
-                if left.value is not None and right.value is not None:
-                    yield _Sum(f"{one} = {other}", right, (left,))
+        for pair in _BALANCE:
+            named = [k for k, cell in enumerate(line.cells[:-1]) if cell.text.replace(" ", "") in pair]
+            if tuple(line.cells[k].text.replace(" ", "") for k in named) == pair:
+                cells = [line.cells[k + 1] for k in named]
+                if all(cell.value is not None for cell in cells):
+                    yield from zip(pair, cells, strict=True)
+
+
+def _balanced(grid: Grid) -> Iterator[_Sum]:
+    sides = list(balances(grid))
+    for (one, left), (other, right) in zip(sides[::2], sides[1::2], strict=True):
+        yield _Sum(f"{one} = {other}", right, (left,))
 
 
 def _trusted(sums: Sequence[_Sum]) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from yoy.changes.checks.accounts import coded_lines
 from yoy.changes.checks.findings import finding, half, in_scale, plain
 from yoy.changes.checks.grid import Figures, grids
+from yoy.changes.checks.paragraphs import Paragraph, paragraphs
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
 
 _ITEM = re.compile(r"[“\"][^”\"]*[（(]项[）)][”\"](?:科目)?$")
@@ -24,37 +25,8 @@ _SAME = re.compile(rf"[比较][^，。；]{{0,12}}?(?P<base>{_BASE})(?:基本)?�
 _DONE = re.compile(rf"完成(?P<base>{_BASE})的$")
 _ORDER = re.compile(r"决算数(?:与预算数)?(?P<way>大于|小于|等于|基本持平|持平)(?:预算数)?")
 _DOWN = ("减少", "下降")
-_BEGINS = 60  # characters that tell a paragraph from others
-_NEAR = 24  # characters before a figure that say what it is
 
 Rule = Literal["told", "table", "change", "same", "done", "order"]
-
-
-class _Line(NamedTuple):
-    """A paragraph with its figures in reading order."""
-
-    column: int
-    report: Report
-    span: Span
-    measures: Sequence[Measure]
-
-    @property
-    def begins(self) -> str:
-        """How the paragraph begins: its item's name."""
-        return self.report.text[self.span.start : min(self.span.start + _BEGINS, self.span.end)]
-
-    def before(self, measure: Measure) -> str:
-        """What stands before a figure."""
-        return self.report.text[max(self.span.start, measure.span.start - _NEAR) : measure.span.start]
-
-    def bases(self, end: int) -> dict[str, Measure]:
-        """What the amounts before a place are the bases of: the last 预算执行数, 年初预算 and so on."""
-        found: dict[str, Measure] = {}
-        for measure in self.measures:
-            said = _IS_BASE.search(self.before(measure))
-            if said and measure.span.end <= end:
-                found[said["base"].removesuffix("数")] = measure
-        return found
 
 
 def _table_amounts(report: Report) -> dict[tuple[str, ...], list[Measure]]:
@@ -78,7 +50,7 @@ def check_appropriations(alignment: Alignment) -> Iterator[Finding]:
     """An item's amount told twice; 比…增加R%, 持平, 完成…的R% and 大于/小于 with their base in the same paragraph."""
     for column, report in enumerate(alignment.reports):
         amounts = _table_amounts(report)
-        for line in _lines(column, report):
+        for line in paragraphs(column, report):
             yield from _told_twice(line)
             yield from _in_tables(line, amounts)
             for measure in line.measures:
@@ -88,21 +60,7 @@ def check_appropriations(alignment: Alignment) -> Iterator[Finding]:
             yield from _compared(line)
 
 
-def _lines(column: int, report: Report) -> Iterator[_Line]:
-    held: dict[int, list[Measure]] = defaultdict(list)
-    spans: dict[int, Span] = {}
-    for passage in report.passages:
-        if passage.kind in ("sentence", "heading"):
-            start = spans[passage.line].start if passage.line in spans else passage.span.start
-            spans[passage.line] = Span(start, passage.span.end)
-    for measure in sorted((m for m in report.measures if not m.table), key=lambda m: m.span):
-        held[report.passages[report.passage_at(measure.span.start)].line].append(measure)
-    for number, span in spans.items():
-        if number in held:
-            yield _Line(column, report, span, held[number])
-
-
-def _told_twice(line: _Line) -> Iterator[Finding]:
+def _told_twice(line: Paragraph) -> Iterator[Finding]:
     """“…（项）”X万元 … 预算安排 Y万元: one amount."""
     first = next((m for m in line.measures if _ITEM.search(line.report.text[line.span.start : m.span.start])), None)
     again = next((m for m in line.measures if _PLANNED.search(line.before(m))), None)
@@ -115,7 +73,7 @@ def _told_twice(line: _Line) -> Iterator[Finding]:
     yield _finding(line, "told", again, (again.quantity.value, first.quantity.value), None, (first, again), why)
 
 
-def _in_tables(line: _Line, amounts: Mapping[tuple[str, ...], Sequence[Measure]]) -> Iterator[Finding]:
+def _in_tables(line: Paragraph, amounts: Mapping[tuple[str, ...], Sequence[Measure]]) -> Iterator[Finding]:
     """An item's amount, and the total of its row in the tables."""
     named = _NAMES.search(line.report.text, line.span.start, line.span.end)
     found = amounts.get(tuple(_plain(named[level]) for level in _LEVELS), ()) if named else ()
@@ -137,12 +95,12 @@ def _in_tables(line: _Line, amounts: Mapping[tuple[str, ...], Sequence[Measure]]
     yield _finding(line, "table", told, (told.quantity.value, cell.quantity.value), slack, (told, cell), why)
 
 
-def _is_amount(line: _Line, measure: Measure, named: re.Match[str]) -> bool:
+def _is_amount(line: Paragraph, measure: Measure, named: re.Match[str]) -> bool:
     """The item's own amount: right behind its name, or what was spent on it."""
     return measure.span.start - named.end() <= _BEHIND or _spent(line, measure)
 
 
-def _changed(line: _Line, measure: Measure) -> Iterator[Finding]:
+def _changed(line: Paragraph, measure: Measure) -> Iterator[Finding]:
     """比2023年预算执行数增加R%: from the base to the amount before it."""
     said = _CHANGE.search(line.before(measure))
     if said is None or measure.quantity.unit != "%" or measure.quantity.bound:
@@ -181,9 +139,9 @@ def _rate(label: str, base: Measure, level: Measure, step: Measure, computed: De
     )
 
 
-def _base_and_level(line: _Line, name: str, step: Measure) -> tuple[Measure, Measure] | None:
+def _base_and_level(line: Paragraph, name: str, step: Measure) -> tuple[Measure, Measure] | None:
     """The base of that name, and the last amount of its unit before a change that is not the base."""
-    base = line.bases(step.span.start).get(name.removesuffix("数"))
+    base = _bases(line, step.span.start).get(name.removesuffix("数"))
     if base is None:
         return None
     levels = [m for m in line.measures if base.span.end <= m.span.start and m.span.end <= step.span.start]
@@ -191,10 +149,10 @@ def _base_and_level(line: _Line, name: str, step: Measure) -> tuple[Measure, Mea
     return (base, levels[-1]) if levels and not base.quantity.bound else None
 
 
-def _unchanged(line: _Line) -> Iterator[Finding]:
+def _unchanged(line: Paragraph) -> Iterator[Finding]:
     """比…持平: the base and the amount before it."""
     for said in _SAME.finditer(line.report.text, line.span.start, line.span.end):
-        base = line.bases(said.start()).get(said["base"].removesuffix("数"))
+        base = _bases(line, said.start()).get(said["base"].removesuffix("数"))
         levels = [] if base is None else [
             m for m in line.measures
             if base.span.end <= m.span.start and m.span.end <= said.start() and m.quantity.unit == base.quantity.unit
@@ -206,7 +164,7 @@ def _unchanged(line: _Line) -> Iterator[Finding]:
             yield _finding(line, "same", level, sides, half(base) + half(level), (base, level), why)
 
 
-def _completed(line: _Line, measure: Measure) -> Iterator[Finding]:
+def _completed(line: Paragraph, measure: Measure) -> Iterator[Finding]:
     """完成年初预算的R%: the last amount over the base."""
     said = _DONE.search(line.before(measure))
     if said is None or measure.quantity.unit != "%" or measure.quantity.bound:
@@ -230,10 +188,10 @@ def _completed(line: _Line, measure: Measure) -> Iterator[Finding]:
     yield _finding(line, "done", measure, sides, half(measure) + spread, (base, level, measure), why)
 
 
-def _compared(line: _Line) -> Iterator[Finding]:
+def _compared(line: Paragraph) -> Iterator[Finding]:
     """决算数小于预算数: what 年初预算为 and 支出决算为 say before it."""
     for said in _ORDER.finditer(line.report.text, line.span.start, line.span.end):
-        bases = line.bases(said.start())
+        bases = _bases(line, said.start())
         budget = bases.get("年初预算") or bases.get("预算")
         spent = next((m for m in reversed(line.measures) if m.span.end <= said.start() and _spent(line, m)), None)
         if budget is None or spent is None or spent.span.start < budget.span.end:
@@ -265,7 +223,17 @@ def _plain(name: str) -> str:
     return re.sub(r"\s|^\d+[、.．]", "", name)
 
 
-def _spent(line: _Line, measure: Measure) -> bool:
+def _bases(line: Paragraph, end: int) -> dict[str, Measure]:
+    """What the amounts before a place are the bases of: the last 预算执行数, 年初预算 and so on."""
+    found: dict[str, Measure] = {}
+    for measure in line.measures:
+        said = _IS_BASE.search(line.before(measure))
+        if said and measure.span.end <= end:
+            found[said["base"].removesuffix("数")] = measure
+    return found
+
+
+def _spent(line: Paragraph, measure: Measure) -> bool:
     return line.before(measure).endswith(("决算为", "决算数为"))
 
 
@@ -279,7 +247,7 @@ def _difference(label: str, base: Measure, level: Measure, said: str) -> Message
 
 
 def _finding(
-    line: _Line,
+    line: Paragraph,
     rule: Rule,
     at: Measure,
     sides: tuple[Decimal, Decimal | None],
