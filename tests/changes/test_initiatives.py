@@ -48,3 +48,46 @@ def test_that_nothing_happened_is_no_other_name_of_it() -> None:
 def test_the_same_in_other_words_is_not_new() -> None:
     before, after = "全面开展渔船安全大检查，压实责任。", "压实责任，深入推进渔船安全检查。"
     assert told(before, after, "new") == []
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        ("市渔业局印发《深水网箱管理办法》，明确五项职责。", ["《深水网箱管理办法》"]),  # not by whom
+        (
+            "印发《关于推进渔港经济区落地见效的通知》，明确五项职责。",
+            ["《关于推进渔港经济区落地见效的通知》"],
+        ),  # not cut within
+    ],
+)
+def test_a_document_is_called_by_its_title(after: str, names: list[str]) -> None:
+    assert [name for name, _ in told("明确五项职责。", after, "new")] == names
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "按照“公开化、便民化、标准化”要求做好渔港服务。",
+        "深海养殖产业刚刚起步，远洋捕捞事关全市大局。",
+        "推动渔业统计公允性、智能化。",
+    ],
+)
+def test_pieces_sentences_and_qualities_name_nothing(after: str) -> None:
+    names = [name for name, _ in told("做好渔港服务。", after, "new")]
+    assert not any(name.count("“") != name.count("”") for name in names)
+    assert not {"刚刚", "事关", "公允性", "智能化"} & {
+        part for name in names for part in ("刚刚", "事关", name) if part in name
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("推进海洋牧场振兴。", "推进海洋牧场振兴行动。"),
+        ("保持渔业流动资金充裕。", "保持渔业流动资金合理充裕。"),
+        ("改善渔民医疗互助服务。", "持续改善渔民医疗互助服务。"),
+        ("海水淡化成本下行。", "海水淡化成本整体下行。"),
+    ],
+)
+def test_a_word_more_that_tells_nothing_makes_no_other_name(before: str, after: str) -> None:
+    assert told(before, after, "renamed") == [] and told(after, before, "renamed") == []

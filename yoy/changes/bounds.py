@@ -47,6 +47,9 @@ _QUOTED = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,6}(?:“[^“”]{2,16}”|《[^《》]{2,40}》)(?:[\u4e00-\u9fff]{0,8}?"
     r"(?:行动|工程|机制|活动|平台|品牌|试点|计划|方案|专栏|模式|理念|制度|政策|体系|清单|服务|号))?"
 )
+_TITLE_ISSUED = re.compile(
+    r"(?:印发|发布|出台|制定|修订|公布|通过|修改)了?(?P<title>《[^《》]{2,60}》(?:（[^（）]*）)?)$"
+)  # by whom
 _COUNTED = re.compile(
     r"(?:共|约|近|达|超过|累计|总数?)?(?<![A-Za-z])\d[\d.,，]*[万亿余多]*(?:个百分点|人次|场次|[^\d\W]{1,3}|[%％])?"
     r"(?:多|余|以上|左右)?$"
@@ -58,9 +61,10 @@ _DANGLING = re.compile(
 )
 # what is done by a rule: 按照…标准|定期检查 names the rule
 _BY_RULE = re.compile(
-    r"(?:按照|依照|根据|依据|参照|对照)(?P<rule>[^，]{2,}?(?:标准|办法|规定|制度|规范|细则|方案|条例|程序|流程|清单|指南))(?=[^，]{2,}$)"
+    r"(?:按照|依照|根据|依据|参照|对照)(?P<rule>[^，]{2,}?(?:标准(?!化)|办法|规定|制度|规范|细则|方案|条例|程序|流程|清单|指南))(?=[^，]{2,}$)"
 )
-_BEGINS = re.compile(r"^(?:[了着]|对(?=[“《]))")
+_BEGINS = re.compile(r"^(?:[了着的]|对(?=[“《])|(?:通过|对于|按照)(?=[^，]{3,}的|.{2,6}化$))")
+_NO_NAME = re.compile(r"[。！？；]|^(?:例如|比如|譬如|以下简称|如(?:“|推出))")
 _PRAISED = re.compile(r"[^的]{1,6}的(?=[^的]{3,}$)")
 _PART_OF_NOUN = re.compile(
     r"[性型式率](?![^，]{0,2}$)|区(?![域内间])|力和|与进步|领导(?!干部|小组|班子|同志)"
@@ -70,6 +74,7 @@ _VERBS = VERBS | set(ADVERBS.split("|"))
 _ISSUING = ("制定", "制订", "出台", "印发", "发布", "研究制定", "修订出台", "出台实施", "制定实施")
 _ISSUED = re.compile(r"(?:政策|措施|举措|意见|规定|办法|方案|条例|指引|政策体系)$")
 _AROUND = 8  # characters around a quoted name that are still part of what names the thing
+_MARKS = ("“”", "《》", "（）")
 _MODIFIER = 3  # characters of a list's members that only tell kinds of what the last one names (养老、助残等民生科技)
 
 
@@ -85,7 +90,12 @@ def find_bounds(report: Report, clause: Clause) -> tuple[Clause, tuple[Span, ...
             Span(parts[-1].start + praise.end(), parts[-1].end)
         ]  # 安全、舒适、绿色的住房: adjectives are no members
     narrow = [_narrowed(report, _trim_tail(report, part) if part is parts[-1] else part) for part in parts]
-    return clause, tuple(part for part in narrow if part.end - part.start >= 2)
+    return clause, tuple(part for part in narrow if part.end - part.start >= 2 and _is_whole(report.slice(part)))
+
+
+def _is_whole(name: str) -> bool:
+    """No piece of a sentence, and no mark without its partner."""
+    return not _NO_NAME.search(name) and all(name.count(one) == name.count(other) for one, other in _MARKS)
 
 
 def is_quoted(name: str) -> bool:
@@ -123,13 +133,23 @@ def _first(report: Report, clause: Clause) -> int:
 
 def _core(report: Report, clause: Clause) -> Span:
     """The object of a clause with a verb, the subject of one without."""
-    text = _STATED.split(report.slice(clause.object))[0]
-    text = _SUBJECT.sub("", text) if not clause.verb else _FARED.sub("", text)
+    text = _before(_STATED, report.slice(clause.object))
+    text = _before(_FARED if clause.verb else _SUBJECT, text)
     start = clause.object.start
     if ruled := _BY_RULE.match(text):
         return Span(start + ruled.start("rule"), start + ruled.end("rule"))
     begins = _BEGINS.match(text)
     return _trim_tail(report, Span(start + (begins.end() if begins else 0), start + len(text)))
+
+
+def _before(pattern: re.Pattern[str], text: str) -> str:
+    """What stands before a pattern that doesn't begin within quotes or brackets; the whole where it isn't found."""
+    at = 0
+    while found := pattern.search(text, at):
+        if not _inside(text[: found.start()]):
+            return text[: found.start()]
+        at = found.start() + 1
+    return text
 
 
 def _trim_tail(report: Report, span: Span) -> Span:
@@ -151,10 +171,12 @@ def _members(report: Report, core: Span) -> Iterator[Span]:
 
 
 def _narrowed(report: Report, span: Span) -> Span:
-    """A phrase without the count behind or before it; only the quoted name where much stands around that."""
+    """A phrase without the count behind or before it; only the quoted name where much stands around that, or who issued it."""
     text = report.slice(span)
     bare = _DANGLING.sub("", _COUNTED.sub("", text))
     span = Span(span.start, span.start + len(bare))
+    if title := _TITLE_ISSUED.search(bare):
+        return Span(span.start + title.start("title"), span.start + title.end("title"))
     quoted = list(_QUOTED.finditer(bare))
     if len(quoted) == 1 and len(bare) > len(quoted[0].group()) + _AROUND:
         return Span(span.start + quoted[0].start(), span.start + quoted[0].end())
@@ -173,4 +195,4 @@ def _halves(report: Report, span: Span) -> Iterator[Span]:
 
 
 def _inside(before: str) -> bool:
-    return any(before.count(opening) > before.count(closing) for opening, closing in ("“”", "《》", "（）"))
+    return any(before.count(opening) > before.count(closing) for opening, closing in _MARKS)

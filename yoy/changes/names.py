@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "document",
         re.compile(
-            r"[《》]|(?:条例|办法|规划|意见|方案|纲要|目录|清单|指引|指南|手册|细则|草案|协定|标准|规定|法规|白皮书|模板|计划)(?:》)?$"
+            r"[《》]|(?:条例|(?<!解决)办法|规划|意见|方案|纲要|目录|清单|指引|指南|手册|细则|草案|协定|标准|规定|法规|白皮书|模板|计划)(?:》)?$"
         ),
     ),
     (
@@ -63,6 +63,13 @@ _AUTHORITIES = re.compile(
     r"(?:(?:党中央|中共中央|中央|国务院|[\u4e00-\u9fff]{0,4}[省市区县州旗](?:委|政府|人大|政协))[、和与]?)+"
     r"(?:关于[^，]*)?(?:的?(?:各项|一系列)?(?:重大)?(?:决策)?(?:部署|要求|精神|决定))?"
 )
+# congresses and plenary sessions, by number
+_SESSIONS = re.compile(r"(?:党的)?(?:[一二三四五六七八九十]+[届大])?(?:[一二三四五六七]中)?(?:全会)?(?:精神)?")
+_QUALITY = re.compile(r"[\u4e00-\u9fff]{1,3}[性化]")  # 公允性, 智能化: what something is to be
+_SAYS = re.compile(
+    r"..(?:(?<![不还就只正凡总若别])是(?![否非])|事关|保持在|高度评价|刚刚|已经|已(?=[升成建实])|正在|仍然?|不再|没有)..|..(?:表示|指出|强调|认为|常说)"
+)  # a sentence, and no name
+_WITHIN = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _MENDED = re.compile(r"针对(?:上述|以上|这些|存在的?).{0,6}(?:问题|不足|短板)")
 
 
@@ -89,9 +96,17 @@ def find_phrases(report: Report, clauses: Iterable[Clause]) -> Iterator[Phrase]:
 def _of_clause(report: Report, clause: Clause) -> Iterator[Phrase]:
     clause, parts = find_bounds(report, clause)
     for part in parts:
-        if _IN_FORCE.match(report.slice(part)) or _AUTHORITIES.fullmatch(report.slice(part)):
-            continue
-        yield Phrase(part, clause, len(parts) > 1, is_quoted(report.slice(part)))
+        name = report.slice(part)
+        if not _names_nothing(name):
+            yield Phrase(part, clause, len(parts) > 1, is_quoted(name))
+
+
+def _names_nothing(name: str) -> bool:
+    """A date, who decides, what something is to be, or a sentence."""
+    whole = (_AUTHORITIES, _SESSIONS, _QUALITY)
+    return bool(
+        _IN_FORCE.match(name) or any(one.fullmatch(name) for one in whole) or _SAYS.search(_WITHIN.sub("", name))
+    )
 
 
 def kind_of(name: str) -> Kind:

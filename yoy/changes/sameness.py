@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from yoy.changes.clauses import speaks_of_outcome, specificity
 from yoy.changes.lookup import pairs, plain
-from yoy.changes.vocabulary import HEAD
+from yoy.changes.vocabulary import ADVERBS, HEAD, VAGUE
 
 ALIKE = 0.6  # likeness from which two names in like passages are one thing
 PLACED = 0.5  # the same where they stand at the same place of corresponding passages
@@ -22,8 +22,10 @@ _WITHOUT_NUMBERS = re.compile(
 _COMMON = re.compile(r"(?:建设|发展|高质量|工作|水平|项目|的|管理|服务|创新|能力|进程|谈判|质量|供给|支持|功能|标准)+$")
 _COUNTS = re.compile(r"\d(?!\.\d?版|G)[\d.]*\s*(?:万|亿|%|％|个|件|项|部|元|美元|人|斤|笔|年|月)|^比上年")
 _STATEMENT = re.compile(
-    r"(?:为|是|活跃|平稳|稳定|良好|加快|增多|上[涨升]|下降|回[落升]|增长|减少|[高低]|较快|收报)$|有所|没有|^未|^(?:通过|对|在|向|比)"
+    r"(?:为|是|活跃|平稳|稳定|良好|加快|增多|上[涨升行]|下[降行跌]|回[落升暖]|增长|减少|[高低]|较快|收报|[缩收]窄|走[高低强弱阔]|波动|净流[入出]|"
+    r"[升贬]值|[复多]杂?多变|严峻|扩大|放缓|明显|显著|反弹|趋[稳缓升降紧])$|有所|没有|分别|^未|^(?:通过|对|在|向|比|分|从)"
 )
+_DEGREE = re.compile(rf"(?:{ADVERBS}|加快|整体|总体|严重|各类|有关|相关|更加[^的]{{1,3}}的?|^中国)+的?")
 _FUNCTION = re.compile(r"[的了和与及同将]|等(?=.)|一批")  # what says nothing by itself
 
 
@@ -38,6 +40,8 @@ def likeness(name: str, was: str, placed: bool = False) -> float:
     if min(len(a), len(b)) < 2 or sorted(_said(a)) == sorted(_said(b)):
         return 0.0
     heads = has_head(a) + has_head(b)
+    if _only_generic(a, b):
+        return 0.0
     if heads < 2 and (_STATEMENT.search(name) or _STATEMENT.search(was)):
         return 0.0
     if not heads and not (_ends_meet(a, b) if placed else a[0] == b[0]):
@@ -56,6 +60,17 @@ def likeness(name: str, was: str, placed: bool = False) -> float:
     ):
         return 0.0
     return min(alike, 0.99)
+
+
+def _only_generic(a: str, b: str) -> bool:
+    """One is the other with a word more that tells nothing: 种业振兴行动, 持续改善服务, 中国证监会."""
+    short, long = sorted((a, b), key=len)
+    front = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    more = long[front : front + len(long) - len(short)]
+    if not more or not long.endswith(short[front:]):
+        return False
+    behind = front == len(short) and not has_head(short)
+    return bool(_DEGREE.fullmatch(more)) or (behind and not VAGUE.sub("", HEAD.sub("", more)))
 
 
 def _said(text: str) -> str:
