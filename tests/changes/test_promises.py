@@ -60,3 +60,18 @@ def test_every_target_is_a_promise() -> None:
 
 def test_a_forecast_and_a_comparison_are_no_promises() -> None:
     assert promised("预计全年游客超过30万人，渔业补助安排500万元，比上年增加20万元。") == ["渔业补助安排500万元"]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "渔业产值同比增长5.2%",
+        "水产品价格指数连续4个月低于荣枯线",
+        "渔民收入增速由6%降至4.8%",
+        "远洋捕捞占比有望超过30%",
+    ],
+)
+def test_how_things_are_is_no_promise_where_an_outlook_begins_with_it(fact: str) -> None:
+    told = promised(f"当前渔业形势复杂，{fact}。", "新增渔民就业200人以上，渔民收入同比增长5%左右。")
+    assert fact not in told
+    assert told == ["新增渔民就业200人以上", "渔民收入同比增长5%左右"]

@@ -44,6 +44,11 @@ _SPECIFIC = 6  # characters that are no everyday vocabulary
 _LONG = 14
 _NAMED = re.compile(r"[“《].{2,}[”》]")
 _LEADS = re.compile(r"(?:是|为|如下)$|以下|下列")  # 主要预期目标是 leads to the targets and is none
+# what a part that looks ahead tells of how things are: an outlook begins with it
+_IS_SO = re.compile(
+    r"有望|连续[^，]{1,4}[个年]|[由从][^，]*[降升增减]至|完成年初|^(?:我国|全[国省市区县])?(?:目前|现|还|已)有|"
+    r"同比(?!.*(?:以上|以内|左右|以下))"
+)
 
 Unit = tuple[int, int | None]
 """A paragraph, or an item in it: line and section."""
@@ -55,7 +60,8 @@ def find_promises(known: Known) -> Iterator[Clause]:
     paragraphs = _Paragraphs(report)
     for clauses in sentences:
         for k, clause in enumerate(clauses):
-            if clause.role != "plan" or _LEADS.search(report.slice(clause.span)):
+            text = report.slice(clause.span)
+            if clause.role != "plan" or _LEADS.search(text) or _IS_SO.search(text):
                 continue
             if _aims(report, clause) or _likely(known, clauses, k, paragraphs) >= _ENOUGH:
                 yield clause
