@@ -3,6 +3,7 @@
 import pytest
 
 from tests.align.reports import report
+from tests.changes.compared import compared
 from yoy.changes.known import Known
 from yoy.changes.promises import find_promises
 
@@ -75,3 +76,11 @@ def test_how_things_are_is_no_promise_where_an_outlook_begins_with_it(fact: str)
     told = promised(f"当前渔业形势复杂，{fact}。", "新增渔民就业200人以上，渔民收入同比增长5%左右。")
     assert fact not in told
     assert told == ["新增渔民就业200人以上", "渔民收入同比增长5%左右"]
+
+
+@pytest.mark.parametrize(("heading", "status"), [((), "delivered"), (("二、2025年工作任务",), "repeated_as_plan")])
+def test_what_became_of_a_thing_that_is_called_otherwise(heading: tuple[str, ...], status: str) -> None:
+    review = "全年渔业运行平稳，渔民收入稳步增加。"
+    before = ("一、2023年工作回顾", review, "二、2024年工作任务", "加入世界渔业组织。")
+    promise = compared(before, ("一、2024年工作回顾", review, *heading, "加入世渔组织。")).commitments[0]
+    assert (promise.status, len(promise.evidence)) == (status, 1)

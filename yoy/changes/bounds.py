@@ -74,7 +74,7 @@ _VERBS = VERBS | set(ADVERBS.split("|"))
 _ISSUING = ("制定", "制订", "出台", "印发", "发布", "研究制定", "修订出台", "出台实施", "制定实施")
 _ISSUED = re.compile(r"(?:政策|措施|举措|意见|规定|办法|方案|条例|指引|政策体系)$")
 _AROUND = 8  # characters around a quoted name that are still part of what names the thing
-_MARKS = ("“”", "《》", "（）")
+_MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 _MODIFIER = 3  # characters of a list's members that only tell kinds of what the last one names (养老、助残等民生科技)
 
 

@@ -11,6 +11,7 @@ from yoy.changes.counterparts import Counterparts, find_counterparts
 from yoy.changes.known import Known
 from yoy.changes.lookup import Lookup, likeness
 from yoy.changes.promises import find_promises
+from yoy.changes.renames import Renamed
 from yoy.model import Alignment, Commitment, Measure, Report
 from yoy.parse.roles import Role
 from yoy.parse.stance import AIM
@@ -39,15 +40,20 @@ class _Later(NamedTuple):
     roles: tuple[Role, ...]
     results: Mapping[str, Sequence[Measure]]  # what the report says was reached, by unit
     counterparts: Counterparts  # the passages that correspond to a passage of the earlier report
+    renamed: Sequence[Renamed]  # what the earlier report calls otherwise
 
 
-def find_commitments(alignment: Alignment, left: int, before: Known, after: Known) -> Iterator[Commitment]:
+def find_commitments(
+    alignment: Alignment, left: int, before: Known, after: Known, renamed: Sequence[Renamed] = ()
+) -> Iterator[Commitment]:
     """The promises of the report in column `left`, in reading order, each with its fate in the following one.
 
-    Silence is `not_mentioned`; a plan that the later report plans again is `repeated_as_plan`.
+    Silence is `not_mentioned`; a plan that the later report plans again is `repeated_as_plan`. `renamed` are things of the
+    earlier report that the later one calls otherwise.
     """
     later = after.report
-    asked = _Later(later, after.lookup, after.roles, _results(later), find_counterparts(alignment, left)[0])
+    there = find_counterparts(alignment, left)[0]
+    asked = _Later(later, after.lookup, after.roles, _results(later), there, renamed)
     for clause in find_promises(before):
         yield _judge(left, before.report, clause, asked)
 
@@ -56,7 +62,9 @@ def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitm
     target = _target(earlier, clause)
     near = later.lookup.near(earlier.slice(clause.object), _ASKED)
     status, places = _fate(near, later.roles)
-    if status != "not_mentioned":
+    if status == "not_mentioned":
+        status, places = _under_another_name(clause, later)
+    else:
         speaking = {k for share, k in near if share >= _SPEAKS}
         known = later.counterparts.get(clause.passage, set()) & speaking
         places = [*(k for k in places[:1]), *sorted(known - set(places[:1])), *places[1:]]
@@ -86,6 +94,17 @@ def _fate(near: list[tuple[float, int]], roles: tuple[Role, ...]) -> tuple[Statu
         (roles[k] != first, -score, k) for score, k in near if score >= _BESIDE * telling and roles[k] != "issues"
     ]
     return status, [k for _, _, k in sorted(places)]
+
+
+def _under_another_name(clause: Clause, later: _Later) -> tuple[Status, list[int]]:
+    """What the later report says of a thing that it calls otherwise."""
+    was = clause.object
+    now = (one.now for one in later.renamed if one.was.start < was.end and was.start < one.was.end)
+    places = [later.report.passage_at(span.start) for span in now]
+    roles = {later.roles[k] for k in places}
+    if "review" in roles:
+        return "delivered", places
+    return ("repeated_as_plan", places) if "plan" in roles else ("not_mentioned", [])
 
 
 # ---------------------------------------------------------------- figures

@@ -4,6 +4,7 @@ from yoy.changes.commitments import find_commitments
 from yoy.changes.elsewhere import find_elsewhere
 from yoy.changes.initiatives import find_initiatives
 from yoy.changes.known import neighbours
+from yoy.changes.renames import Renamed
 from yoy.model import Alignment, Commitment, Initiative
 
 
@@ -12,6 +13,8 @@ def find_meaning(alignment: Alignment) -> tuple[tuple[Initiative, ...], tuple[Co
     initiatives: list[Initiative] = []
     commitments: list[Commitment] = []
     for left, before, after in neighbours(alignment):
-        initiatives += find_initiatives(alignment, left, before, after)
-        commitments += find_commitments(alignment, left, before, after)
+        named = list(find_initiatives(alignment, left, before, after))
+        renamed = [Renamed(one.span, one.was[1]) for one in named if one.was]
+        initiatives += named
+        commitments += find_commitments(alignment, left, before, after, renamed)
     return find_elsewhere(alignment.reports, initiatives), tuple(commitments)
