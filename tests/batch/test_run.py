@@ -2,7 +2,9 @@
 
 import os
 import re
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -170,3 +172,29 @@ def test_hostile_names_have_harmless_files(run: Run, tmp_path: Path) -> None:
     names = [path.name for path in (tmp_path / "out" / "pages").iterdir()]
     assert len(names) == 4 and all(name.isprintable() and "<" not in name for name in names)
     assert HOSTILE not in names
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_killed_run_leaves_no_process_behind(library: Path, tmp_path: Path) -> None:
+    words = ["batch", "--reports", str(library), "--out", str(tmp_path / "killed"), "--workers", "2", "--quiet"]
+    run = subprocess.Popen([sys.executable, "-m", "yoy", *words])
+    try:
+        begun: list[str] = []
+        while run.poll() is None and len(begun) < 3:  # two workers, and who clears up after them
+            begun = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text(encoding="ascii").split()
+            time.sleep(0.01)
+    finally:
+        run.kill()
+        run.wait()
+    assert len(begun) == 3
+    end = time.monotonic() + 30
+    while any(map(_runs, begun)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(_runs, begun))
+
+
+def _runs(number: str) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

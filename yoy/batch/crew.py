@@ -8,6 +8,8 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
@@ -27,6 +29,7 @@ from yoy.errors import UsageError
 _AHEAD = 3  # tasks for each process that are handed out before they are needed
 _QUEUE = 5000  # tasks that a cluster's scheduler is given at a time: workers may come and go
 _PATIENCE = 10  # seconds for a scheduler to answer
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux's prctl
 Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 
@@ -101,8 +104,24 @@ def _begin() -> None:
     from yoy.beside import stay_alone
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     stay_alone()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """A run that was killed can't tell its processes to end, and they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":  # without a thread, beside which nothing could be watched (`beside.watched`)
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent.pid:  # it was over before that
+            os._exit(1)
+    else:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 @contextmanager
