@@ -1,8 +1,10 @@
 """One issuer's share of the work: every report read once, neighbouring years compared, views and rows written."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 from yoy.batch.job import Job, check_worker
@@ -38,8 +40,18 @@ def work(job: Job, task: Task) -> Done:
     _tidy_up(Path(job.out), desk.old, pieces)
     if list(desk.old.values()) != pieces:
         write_part(part_path(Path(job.out), task.name), pieces)
+    _forget_texts()
     pairs = sum("-" in piece.name for piece in pieces)
     return Done(desk.made, pairs - desk.made, tuple(desk.problems))
+
+
+def _forget_texts() -> None:
+    """Lets go of what is remembered of an issuer's texts: the next one's are others, and the process would grow with each."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("yoy."):
+            for thing in vars(module).values():
+                if isinstance(thing, _lru_cache_wrapper) and thing.cache_parameters()["maxsize"]:
+                    thing.cache_clear()
 
 
 @dataclass
