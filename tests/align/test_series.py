@@ -1,11 +1,13 @@
 """Series: what goes on as one figure, in which unit, and where it breaks."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from tests.align.reports import report
 from yoy.align import align
+from yoy.align.faces import face_of
 from yoy.changes.deltas import compute_deltas
 from yoy.model import Alignment, Delta
 
@@ -108,8 +110,75 @@ def test_what_is_done_to_a_thing_doesnt_make_it_another(before: str, after: str)
 
 
 def test_a_label_that_says_more_is_shown_beside_the_other_and_no_change_is_stated() -> None:
-    (delta,) = deltas("税收收入180亿元。", "非税收入40亿元。")
+    (delta,) = deltas("财政补助支出180亿元。", "困难群众财政补助支出40亿元。")
     assert delta.before
     assert delta.after
     assert (delta.status, delta.change, delta.ratio) == ("unclear", None, None)
     assert "perhaps not the same" in str(delta.reason)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("税收收入180亿元。", "非税收入40亿元。"),
+        ("“养老支出（款）行政单位离退休（项）”17万元。", "“养老支出（款）事业单位离退休（项）”7万元。"),
+        ("全市生产总值增长8.7%。", "全市生产总值年均增长11.2%。"),
+        ("渔业产值增长6%。", "渔业产值比2015年增长65.5%。"),
+        ("美国经济复苏，全年GDP增长1.6%。", "欧元区经济复苏，全年GDP增长2.5%。"),
+        ("巴西央行下调基准利率25个基点。", "英格兰银行下调基准利率50个基点。"),
+        ("渔业银行两次下调利率。", "渔业银行全年六次上调利率。"),
+        ("再贷款余额6万亿元。", "贷款余额108万亿元。"),
+    ],
+)
+def test_figures_of_other_things_are_no_pair(before: str, after: str) -> None:
+    assert not [d for d in deltas(before, after) if d.change is not None]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("总投资8亿元", "总投资5亿元"),
+        ("年末比年初增加8亿元", "比年初增加5亿元"),
+        ("比上年高1.6个百分点", "增速比上年高8.9个百分点"),
+    ],
+)
+def test_a_label_that_says_nothing_of_the_thing_pairs_only_where_passages_correspond(before: str, after: str) -> None:
+    kept = "全年渔船安全检查有序开展，渔民培训按期完成。"
+    ports = f"东港码头泊位改造全面完工，集装箱堆场与冷链仓库同步交付使用，大型货轮可以全天候靠泊，{before}。"
+    clinics = f"县级医院开通远程会诊平台，乡镇卫生院添置影像设备，家庭医生上门随访慢性病患者，{after}。"
+    both = [report(2023, "一、渔业", ports, kept), report(2024, "一、渔业", kept, "二、卫生", clinics)]
+    assert not [d for d in compute_deltas(align(both)) if d.change is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "generic"),
+    [
+        ("中央财政安排8亿元支持渔船更新。", True),
+        ("渔业船舶检验所开展了3次。", True),
+        ("渔业船舶检验所开展渔船检验3次。", False),
+        ("全国财政支出8亿元。", False),
+        ("年末余额8亿元。", True),
+        ("渔业贷款年末余额8亿元。", False),
+    ],
+)
+def test_which_labels_say_nothing_of_the_thing(text: str, generic: bool) -> None:
+    one = replace(report(2024, "一、渔业", text), issuer="海州市渔业船舶检验所")
+    assert face_of(one.measures[0], one).generic is generic
+
+
+def test_what_a_report_calls_several_figures_by_pairs_only_where_passages_correspond() -> None:
+    ports = (
+        "东港码头泊位改造全面完工，大型货轮可以全天候靠泊，设备使用率65%。",
+        "集装箱堆场交付，冷链仓库启用，设备使用率40%。",
+    )
+    clinics = "县级医院开通远程会诊平台，家庭医生上门随访慢性病患者，设备使用率80%。"
+    both = [report(2023, "一、港口", *ports), report(2024, "一、卫生", clinics)]
+    assert not [d for d in compute_deltas(align(both)) if d.change is not None]
+
+
+def test_a_number_before_an_item_is_no_part_of_its_name() -> None:
+    items = "一、支出说明", "{0}.“教育支出（类）小学教育（项）”{1}万元。", "{2}.“教育支出（类）初中教育（项）”{3}万元。"
+    before = [line.format(7, 20, 8, 30) for line in items]
+    after = [line.format(8, 25, 9, 36) for line in items]
+    changes = compute_deltas(align([report(2023, *before), report(2024, *after)]))
+    assert sorted(d.change for d in changes if d.change is not None) == [50000, 60000]

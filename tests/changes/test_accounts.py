@@ -55,9 +55,44 @@ def test_cents_that_were_rounded_away_are_no_error() -> None:
     assert told(*ABOVE, *[row.replace("小学教育\t500\t300\t200", "小学教育\t501\t301\t200") for row in ROWS]) == []
 
 
-def test_a_table_that_adds_up_nowhere_was_misread_and_is_not_judged() -> None:
+def test_a_table_that_adds_up_nowhere_was_misread_and_is_not_judged_but_told() -> None:
     rows = [f"20{k}\t\t\t某项支出\t{k}00\t7{k}\t{k}{k}" for k in range(1, 8)]
-    assert told(*ABOVE, *rows) == []
+    ((one, said),) = [(one, Words("zh").say(one.why)) for one in found(*ABOVE, *rows)]
+    assert (one.holds, one.computed) == (None, None)
+    assert said == "某项支出/合计：本表 7 处合计中仅 0 处与各分项之和一致，表格可能读错或合计另有含义，未能核对"
+
+
+def test_any_table_whose_totals_hold_now_and_then_is_told_as_unchecked() -> None:
+    head = "一、办理情况", "窗口\t一季度\t二季度\t三季度\t合计"
+    right = [f"{name}\t{k}\t{k + 1}\t{k + 2}\t{3 * k + 3}" for k, name in enumerate("甲乙丙丁戊", start=4)]
+    assert all(one.holds for one in found(*head, *right))
+    wrong = [row.rpartition("\t")[0] + f"\t{k}" for k, row in enumerate(right[2:], start=91)]
+    (one,) = found(*head, *right[:2], *wrong)
+    assert (one.holds, one.computed) == (None, None)
+    assert Words("zh").say(one.why).startswith("丙/合计：本表 5 处合计中仅 2 处")
+    prices = [f"{name}\t{k}\t{k + 1}\t{k + 2}\t{k * (k + 1)}" for k, name in enumerate("甲乙丙丁戊", start=4)]
+    assert found(*head, *prices) == []  # a total that never is the sum isn't one
+
+
+def test_a_table_of_applications_that_was_not_read_whole_is_told() -> None:
+    lines = "三、收到和处理政府信息公开申请情况", "项目\t自然人\t总计", "一、本年新收\t3\t3", "二、上年结转\t1\t1"
+    (one,) = found("一、总体情况", "全年主动公开信息5条。", *lines)
+    assert (one.holds, one.computed) == (None, None)
+    assert "未能完整读出" in Words("zh").say(one.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("全年办理提案60件，包括渔业20件、林业30件。", False),
+        ("全年办理提案60件，其中包括渔业20件、林业30件。", None),
+        ("全年办理提案60件，包括渔业20件、林业30件，等等。", None),
+        ("全年办理提案60件，包括渔业20件、林业30件等。", None),
+        ("全年办理提案50件，包括渔业20件、林业30件等。", True),
+    ],
+)
+def test_a_list_that_may_be_open_is_never_called_wrong(text: str, right: bool | None) -> None:
+    assert [one.holds for one in found("一、办理情况", text)] == [right] * (right is not None)
 
 
 def test_both_sides_of_the_balance() -> None:

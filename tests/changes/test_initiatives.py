@@ -91,3 +91,19 @@ def test_pieces_sentences_and_qualities_name_nothing(after: str) -> None:
 )
 def test_a_word_more_that_tells_nothing_makes_no_other_name(before: str, after: str) -> None:
     assert told(before, after, "renamed") == [] and told(after, before, "renamed") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        (
+            "在渔业网站平台主动公开渔港信息36条。",
+            "在渔业网站平台主动发布各类渔港信息58条。",
+            [("主动发布各类渔港信息", "主动公开渔港信息")],
+        ),
+        ("主动公开渔港信息36条。", "主动公开渔港信息58条。", []),
+        ("主动公开渔港信息36条。", "主动公开各类渔港信息58条。", []),  # says more, and no other thing in its place
+    ],
+)
+def test_a_figure_called_otherwise_is_renamed(before: str, after: str, names: list[tuple[str, str]]) -> None:
+    assert told(before, after, "renamed") == names

@@ -134,3 +134,51 @@ def test_the_year_that_a_budget_is_compared_with(year: int, right: bool) -> None
     text = f"{ITEM}比{year}年预算持平。"
     said = [] if right else [(None, "与2022年相比，而本报告为2024年")]
     assert told(report(2024, "一、预算编制说明", "支出内容如下。", text)) == said
+
+
+PROCURED = (
+    "2024年政府采购预算100万元，其中：政府采购货物预算20万元、政府采购工程预算50万元、政府采购服务预算30万元。",
+    "2024年面向中小企业预留政府采购项目预算金额40万元，其中，预留给小型和微型企业的政府采购项目预算为28万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("工程预算50万元", "工程预算50.00万元", []),
+        (
+            "工程预算50万元",
+            "工程预算55万元",
+            [(False, "政府采购100万元：各分项之和 20万元 + 55万元 + 30万元 = 105万元")],
+        ),
+        (
+            "金额40万元",
+            "金额400万元",
+            [(False, "面向中小企业采购400万元 是 政府采购100万元 的一部分，不应超过后者")],
+        ),
+        (
+            "预算为28万元",
+            "预算为48万元",
+            [(False, "面向小微企业采购48万元 是 面向中小企业采购40万元 的一部分，不应超过后者")],
+        ),
+    ],
+)
+def test_procurement(old: str, new: str, said: list[tuple[bool | None, str]]) -> None:
+    assert told(changed(("一、政府采购情况", *PROCURED), old, new)) == said
+
+
+@pytest.mark.parametrize(
+    ("share", "right"), [("52.50%", True), ("52.5%", True), ("53%", True), ("51%", False), ("25.50%", False)]
+)
+def test_a_share_of_procurement(share: str, right: bool) -> None:
+    text = (
+        "2024年政府采购支出总额80万元，其中：政府采购货物支出30万元、政府采购工程支出0万元、政府采购服务支出50万元。"
+        f"授予中小企业合同金额42万元，占政府采购支出总额的{share}，其中：授予小微企业合同金额21万元，占授予中小企业合同金额的50%。"
+    )
+    said = [] if right else [(False, f"42万元 ÷ 80万元 = 52.5%，文中为 {share}")]
+    assert told(report(2024, "一、政府采购支出情况", text)) == said
+
+
+def test_what_is_no_procurement_is_not_held_to_it() -> None:
+    other = "支持中小企业发展专项资金预算500万元。办公楼维修工程预算60万元。"
+    assert told(report(2024, "一、政府采购情况", *PROCURED, "二、其他情况", other)) == []

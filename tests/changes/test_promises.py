@@ -84,3 +84,24 @@ def test_what_became_of_a_thing_that_is_called_otherwise(heading: tuple[str, ...
     before = ("一、2023年工作回顾", review, "二、2024年工作任务", "加入世界渔业组织。")
     promise = compared(before, ("一、2024年工作回顾", review, *heading, "加入世渔组织。")).commitments[0]
     assert (promise.status, len(promise.evidence)) == (status, 1)
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "status"),
+    [
+        ("单位产值能耗降低2.5%左右", "单位产值能耗下降3%", "delivered"),
+        ("单位产值能耗降低2.5%左右", "单位产值能耗下降1%", "partly"),
+        ("单位产值能耗降低2.5%左右", "单位产值能耗上升3%", "partly"),
+        ("单位产值能耗18千瓦时左右", "单位产值能耗15千瓦时", "delivered"),
+        ("渔民失业率5.5%左右", "渔民失业率5.1%", "delivered"),
+        ("渔民失业率5.5%左右", "渔民失业率6.5%", "partly"),
+        ("渔业产值增长5%左右", "渔业产值下降6%", "partly"),
+        ("渔港办理时限压缩50%以上", "渔港办理时限压缩60%", "delivered"),
+    ],
+)
+def test_which_way_a_target_is_met(target: str, outcome: str, status: str) -> None:
+    review = "全年渔业运行平稳，渔民收入稳步增加。"
+    before = ("一、2023年工作回顾", review, "二、2024年工作任务", f"主要预期目标是：{target}。")
+    promise = compared(before, ("一、2024年工作回顾", review, f"{outcome}。")).commitments[0]
+    assert promise.actual is not None
+    assert promise.status == status

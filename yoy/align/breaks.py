@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
-from yoy.align.faces import Face, Thread, core, is_generic, other_basis
+from yoy.align.faces import Face, Thread, core, other_basis
 from yoy.model import Break, Measure, Message, Report
 from yoy.parse.conversion import worth
 
@@ -19,7 +19,7 @@ def mark_breaks(threads: Sequence[Thread], reports: Sequence[Report]) -> None:
     groups: dict[tuple[str, ...], list[Thread]] = defaultdict(list)
     for thread in threads:
         words = core(thread.face)
-        if len(words) >= _TELLING and not is_generic(thread.face):
+        if len(words) >= _TELLING and not thread.face.generic:
             _, stance, kind, _, table = thread.face.bucket
             groups[words, stance, kind, table].append(thread)
     for group in groups.values():

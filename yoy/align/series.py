@@ -1,10 +1,10 @@
 """Figure series: which figures of several years measure the same thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from yoy.align.breaks import converted, doubted, mark_breaks
-from yoy.align.faces import Face, Thread, face_of, foreign, is_generic, likeness
+from yoy.align.faces import Face, Thread, face_of, foreign, likeness
 from yoy.align.near import Labels
 from yoy.align.pins import Pinned
 from yoy.model import Break, Match, Measure, Report, Series
@@ -76,13 +76,14 @@ def _pair(
     reports: Sequence[Report],
     column: int,
     faces: Sequence[Face],
-    figures: Iterable[int],
+    figures: Sequence[int],
     hints: Mapping[int, set[int]],
     pinned: Pinned | None,
 ) -> dict[int, tuple[Thread, bool]]:
     """The open thread that each figure continues: the best scores first, each thread and figure once; and whether surely.
 
-    Where one of the labels says more than the other, figures of corresponding passages are one at most, and in doubt.
+    Where one of the labels says more than the other, figures of corresponding passages are one at most, and in doubt. What a
+    report's sentences tell several figures by (增速比上年末回落) is one figure only where passages correspond.
     """
     near = _near(threads, column, hints)
     by_label: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
@@ -90,6 +91,8 @@ def _pair(
         for name in thread.face.known:
             by_label[name, thread.face.bucket].append(t)
     measures = reports[column].measures
+    told = Counter(faces[k].name for k in figures)
+    earlier = Counter((thread.face.name, thread.column) for thread in threads)
     scored: list[tuple[float, int, int]] = []
     doubtful: list[tuple[float, int, int]] = []
     for k in figures:
@@ -103,7 +106,8 @@ def _pair(
             like = likeness(face, thread.face)
             if face.unit != thread.face.unit and not (like == 1.0 or (aligned and like >= _REWORDED)):
                 continue
-            if not ((like >= _SURE and not is_generic(face)) or (aligned and like >= _ALIGNED)):
+            telling = measures[k].table or max(told[face.name], earlier[thread.face.name, thread.column]) == 1
+            if not ((like >= _SURE and telling and not face.generic) or (aligned and like >= _ALIGNED)):
                 continue
             more = sum(foreign(face, thread.face))
             other = 0.1 if face.unit != thread.face.unit else 0.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from yoy.align.faces import kind_of, thing_of
 from yoy.changes.clauses import Clause
 from yoy.changes.counterparts import Counterparts, find_counterparts
 from yoy.changes.known import Known
@@ -29,6 +30,7 @@ _ASKED = 60  # passages that are asked
 _NAMED = 0.6  # labels so alike name one thing
 _NEARLY = Decimal("0.1")  # 左右 is kept to within a tenth
 _WORD = 3  # characters of a label that can name a thing
+_WAYS = {"decline": -1, "fall": -1, "growth": 1, "step": 1}  # of figures that say how much something changed
 _LESS = re.compile(r"失业率|赤字|能耗|浓度|耗|时间|时长|时限|成本|负担|差错|超期|下降到|压缩|缩短|降至")
 
 
@@ -127,7 +129,9 @@ def _outcome(target: Measure, near: Sequence[tuple[float, int]], later: _Later) 
     comes nearest in looking back."""
     results = later.results.get(target.quantity.unit, ())
     label = target.label.removesuffix(AIM)
+    opposite = [m for m in results if _way(m) * _way(target) < 0]  # 增长5% aimed at, 下降1% reached
     alike = [(max(likeness(m.label, label), float(_part_of(m.label, label))), m) for m in results]
+    alike += [(likeness(thing_of(m.label), thing_of(label)), m) for m in opposite]
     best = max(alike, key=lambda found: found[0], default=(0.0, None))
     if best[0] >= _NAMED:
         return best[1]
@@ -149,7 +153,21 @@ def _part_of(label: str, other: str) -> bool:
 
 def _reached(target: Measure, actual: Measure) -> bool:
     """Whether a result meets its target: 以上 from below, 以内 from above, 左右 within a tenth or better."""
+    if _way(target) * _way(actual) < 0:
+        return False  # one fell, the other was to rise
     aimed, got = target.quantity.value, actual.quantity.value
-    less = bool(_LESS.search(target.label)) or target.quantity.bound in ("at_most", "under")
     slack = abs(aimed) * _NEARLY if target.quantity.bound == "approx" else Decimal(0)
-    return got <= aimed + slack if less else got >= aimed - slack
+    return got <= aimed + slack if _wants_less(target) else got >= aimed - slack
+
+
+def _wants_less(target: Measure) -> bool:
+    """Whether less is better: as the bound says; else of costs and times, but not of how much they fall (能耗降低2.5%)."""
+    bound = target.quantity.bound
+    if bound not in ("", "approx"):
+        return bound in ("at_most", "under")
+    return _way(target) >= 0 and bool(_LESS.search(target.label))
+
+
+def _way(measure: Measure) -> int:
+    """-1 for how much something falls, 1 for how much it rises, 0 for a level."""
+    return _WAYS.get(kind_of(measure.label.removesuffix(AIM)), 0)

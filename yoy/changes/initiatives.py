@@ -12,6 +12,7 @@ from yoy.changes.known import Known
 from yoy.changes.lookup import pairs, plain
 from yoy.changes.names import Phrase, kind_of
 from yoy.changes.novelty import Novelty
+from yoy.changes.relabelled import find_relabelled
 from yoy.changes.renames import Renamed, find_issuer, find_renames
 from yoy.changes.stated import find_stated
 from yoy.model import Alignment, Initiative, Report, Span
@@ -43,7 +44,7 @@ def find_initiatives(alignment: Alignment, left: int, before: Known, after: Know
     renamed = list(find_issuer(earlier, later))
     known = [(one.now, one.was) for one in renamed] + [(one.said, one.was) for one in stated]
     renamed += [Renamed(one.now, one.was) for one in stated]
-    for pair in find_renames(before, after, there, back):
+    for pair in (*find_renames(before, after, there, back), *find_relabelled(alignment, left)):
         if not any(_overlap(pair.now, now) or _overlap(pair.was, was) for now, was in known):
             renamed.append(pair)
             known.append((pair.now, pair.was))

@@ -63,6 +63,8 @@ GROWTH = re.compile(
 # 增速比上年末高0.6个百分点: how far two things are apart
 APART = re.compile(r"(?P<base>(?:比|较)[^，,；;。：:]{1,14}?)(?P<verb>高|低|多|少)(?:出|了)?$")
 
+_OTHER_BASE = re.compile(r"^(?:环|年均|平均)|\d{4}")  # than last year
+
 
 def grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
     """The label of a figure that says how `owner` changed; `behind` is the noun that follows the figure."""
@@ -71,12 +73,7 @@ def grown(owner: str, growth: re.Match[str], unit: str, behind: str) -> str:
         if owner.endswith(("涨幅", "增速", "降幅", "增幅")):
             return owner
         kind = "涨幅" if verb in ("上涨", "涨", "上升") and "价格" in owner else _CHANGE[verb]
-        return (
-            owner
-            + ("实际" if "实际" in growth["how"] else "")
-            + (base if base.startswith(("环", "年均", "平均")) else "")
-            + kind
-        )
+        return owner + ("实际" if "实际" in growth["how"] else "") + (base if _OTHER_BASE.search(base) else "") + kind
     against = "比上年" if re.search(r"上年|去年|同比|同期", base) else base
     if unit.startswith("个") and unit != "个":
         return f"{owner}{against}{verb}"

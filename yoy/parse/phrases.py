@@ -31,7 +31,7 @@ def trim(head: str) -> str:
         head = re.sub(rf"[{_OPEN}]$", "", head)
         if head.count("（") > head.count("）") or head.count("(") > head.count(")"):
             head = re.split(r"[（(]", head)[-1]
-    head = re.sub(r"^[一二三四五六七八九十]{1,2}是|^——", "", head)
+    head = re.sub(r"^[一二三四五六七八九十]{1,2}是|^——|^\d{1,3}[.．、](?=\D)", "", head)
     if len(head) > LIMIT:
         head = re.split(r"[、]", head)[-1] if len(re.split(r"[、]", head)[-1]) >= 4 else head[-LIMIT:]
     return head

@@ -4,7 +4,7 @@ from yoy.model import Alignment, Finding
 
 
 def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
-    """All checks of all reports, each place's own: those that differ first, then the undecided, then those that agree.
+    """All checks of all reports, each place's own: those that differ, the undecided, what wasn't checked, those that agree.
 
     A finding's id stays the same from run to run as long as its place and its numbers do.
     """
@@ -33,5 +33,10 @@ def find_findings(alignment: Alignment) -> tuple[Finding, ...]:
     for check in checks:
         for finding in check(alignment):
             found.setdefault(finding.id, finding)
-    order = {False: 0, None: 1, True: 2}
-    return tuple(sorted(found.values(), key=lambda f: (order[f.holds], f.column, f.span, f.id)))
+    return tuple(sorted(found.values(), key=lambda f: (_turn(f), f.column, f.span, f.id)))
+
+
+def _turn(finding: Finding) -> int:
+    if finding.holds is None:
+        return 1 if finding.computed is not None else 2
+    return 3 if finding.holds else 0

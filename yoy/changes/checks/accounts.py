@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from yoy.changes.checks.findings import added, finding, plain
+from yoy.changes.checks.findings import added, finding, plain, unchecked
 from yoy.changes.checks.grid import Cell, Figures, Grid, Line, grids
 from yoy.model import Alignment, Finding, Message, Report, Span
 
@@ -60,6 +60,8 @@ def check_accounts(alignment: Alignment) -> Iterator[Finding]:
             for group in (*_across(grid), *_by_code(grid)):
                 if _trusted(group):
                     yield from map(tell, group)
+                else:
+                    yield from _unchecked(column, report, group, figures)
             yield from map(tell, _balanced(grid))
             yield from _noted_empty(column, report, grid)
 
@@ -140,6 +142,16 @@ def _balanced(grid: Grid) -> Iterator[_Sum]:
 def _trusted(sums: Sequence[_Sum]) -> bool:
     right = sum(one.right for one in sums)
     return bool(sums) and ((len(sums) < _FEW and right == len(sums)) or right >= _MOSTLY * len(sums))
+
+
+def _unchecked(column: int, report: Report, sums: Sequence[_Sum], figures: Figures) -> Iterator[Finding]:
+    """That a column's totals weren't held to anything, where enough of them are more than nothing."""
+    telling = [one for one in sums if one.total.value or one.computed]
+    right = sum(one.right for one in telling)
+    if len(telling) >= _FEW:
+        first = next(one for one in telling if not one.right)
+        stated, inputs = first.total.value or Decimal(0), figures.of(first.total, *first.parts)
+        yield unchecked(column, report, first.place, first.total.span, stated, (right, len(telling)), inputs)
 
 
 def _teller(column: int, report: Report, figures: Figures) -> Callable[[_Sum], Finding]:

@@ -30,6 +30,18 @@ def finding(
     return Finding(name, kind, column, span, stated, computed, holds, tuple(inputs), why)
 
 
+def unchecked(
+    column: int, report: Report, place: str, at: Span, stated: Decimal, sums: tuple[int, int], inputs: Iterable[Measure]
+) -> Finding:
+    """A table's total that nothing can be held to; `sums`: how many of the table's sums hold, and of how many."""
+    right, of = sums
+    why = Message(
+        "{place}: {right} of {of} sums hold; the table may have been misread, or its totals mean something else",
+        {"place": place, "right": right, "of": of},
+    )
+    return finding("unchecked", place, "table", column, report, at, (stated, None), None, inputs, why)
+
+
 def plain(value: Decimal) -> str:
     """A number in words: no exponent, no zeros behind the point."""
     text = f"{value:f}"

@@ -20,6 +20,8 @@ _OUTCOMES = 19  # rows between 上年结转 and 总计 at least: 予以公开 �
 
 _APPLIED = re.compile(r"(?:收到|受理|收办|办理|新收|接收)[^，。；\d]{0,12}(?:申请|公开)[^，。；\d]{0,6}$")
 
+_CHAPTER = re.compile(r"收到和处理政府信息公开申请")
+
 
 class _Applications(NamedTuple):
     """The table of applications: its grid, its named rows, and the rows of outcomes that its total adds up."""
@@ -36,6 +38,8 @@ def check_identities(alignment: Alignment) -> Iterator[Finding]:
         if table:
             yield from _within(column, report, table)
             yield from _told(column, report, table)
+        else:
+            yield from _unread(column, report)
         before = tables[column - 1] if column else None
         if table and before and report.year == alignment.reports[column - 1].year + 1:
             yield from _carried(column, alignment, before, table)
@@ -55,6 +59,18 @@ def _applications(report: Report) -> _Applications | None:
             if end - start >= _OUTCOMES and all(c.value is not None for line in grid.lines for c in line.cells[1:]):
                 return _Applications(grid, rows, grid.lines[start:end])
     return None
+
+
+def _unread(column: int, report: Report) -> Iterator[Finding]:
+    """That the chapter on applications is there, and its table wasn't read whole."""
+    for passage in report.passages:
+        if passage.kind == "heading" and _CHAPTER.search(report.slice(passage.span)):
+            why = Message(
+                "the table of applications wasn't read with all its rows and columns; nothing in it was checked"
+            )
+            sides = (Decimal(0), None)
+            yield finding("unread", "applications", "table", column, report, passage.span, sides, None, (), why)
+            return
 
 
 def _within(column: int, report: Report, table: _Applications) -> Iterator[Finding]:

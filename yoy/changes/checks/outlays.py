@@ -1,38 +1,37 @@
-"""What the prose of a budget or of final accounts says of totals and of the three public outlays.
+"""What the prose of a budget or of final accounts says of totals, of the three public outlays and of procurement.
 
-Each such amount is held to its table, to its parts, and, where it says by how much it changed, to last year's report.
+Each such amount is held to its table, to its parts, to what it is a part of, and, where it says by how much it changed, to
+last year's report.
 """
 
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from yoy.changes.checks.accounts import balances
-from yoy.changes.checks.findings import finding, half, in_scale
+from yoy.changes.checks.amounts import SPENT, Told, amounts_told, name_of
+from yoy.changes.checks.findings import finding, half, in_scale, plain
 from yoy.changes.checks.grid import Cell, Figures, Grid, grids
 from yoy.changes.checks.paragraphs import Paragraph, paragraphs
 from yoy.model import Alignment, Finding, Measure, Message, Report
 
-_CAR = "公务用?车(?:用车)?"
-_IS = r"(?:财政拨款)?(?:支出)?(?:年初)?(?P<kind>预算|决算)?(?:数|总额)?(?:为|是|共)?$"
-# What an amount is called in prose, right before it; the more exact name first
-_NAMES = (
-    ("财政拨款收入支出总计", r"财政拨款收入?、?支出总计(?:为|是)?$"),
-    ("收入支出总计", r"(?<!拨款)收入?、?支出总计(?:为|是)?$"),
-    ("收入预算", r"(?<![\u4e00-\u9fff]款)收入预算(?:总额|数)?(?:为|是)?$"),
-    ("支出预算", r"(?<![\u4e00-\u9fff]款)支出预算(?:总额|数)?(?:为|是)?$"),
-    ("公务用车购置及运行费", rf"{_CAR}购置[及和]运行(?:维护)?费(?:用)?{_IS}"),
-    ("公务用车购置费", rf"{_CAR}购置费(?:用)?{_IS}"),
-    ("公务用车运行费", rf"{_CAR}运行(?:维护)?费(?:用)?{_IS}"),
-    ("因公出国（境）费", rf"因公出国[（(]境[）)]费(?:用)?{_IS}"),
-    ("公务接待费", rf"公务接待费(?:用)?{_IS}"),
-    ("“三公”经费", rf"[“\"]三公[”\"]经费{_IS}"),
-)
 _SUMS = (
     ("“三公”经费", ("因公出国（境）费", "公务用车购置及运行费", "公务接待费")),
     ("公务用车购置及运行费", ("公务用车购置费", "公务用车运行费")),
+    ("政府采购", ("政府采购货物", "政府采购工程", "政府采购服务")),
+)
+# What can't be more than the whole behind it; contracts are paid over years, so that of a year's total nothing follows
+_WITHIN = (
+    ("面向中小企业采购", "政府采购"),
+    ("面向小微企业采购", "面向中小企业采购"),
+    ("授予小微企业合同", "授予中小企业合同"),
+)
+# What a share is said to be of, right before it
+_WHOLES = (
+    ("政府采购", r"占(?:同期)?政府采购(?:支出|预算)?(?:总额|总金额|金额)的?(?:比重|比例)?(?:为)?$"),
+    ("授予中小企业合同", r"占授予中小微?企业的?合同(?:总额|总金额|金额)的?(?:比重|比例)?(?:为)?$"),
 )
 # What its column is called in the table of the three outlays
 _COLUMNS = {
@@ -45,25 +44,21 @@ _COLUMNS = {
 }
 _TOTALS = {"财政拨款收入支出总计": "总计", "收入支出总计": "总计", "收入预算": "收入总计", "支出预算": "支出总计"}
 _GRANTS = re.compile(r"一般公共预算")  # heads a column of the table of what the treasury grants, and of no other total
-_YEAR = re.compile(r"(20\d\d)年(?!.*20\d\d年)")
 _THAN = r"[比较](?:(?P<year>20\d\d)年|上年)度?(?:年初)?(?P<base>预算|决算)数?"
 _STEP = re.compile(rf"{_THAN}(?P<way>增加|减少)$")
 _LEVEL = re.compile(rf"[，,。]\s*{_THAN}(?:基本)?持平")
 
-_SPENT = "决算"  # behind the names of amounts that were spent; the others were planned
-_ACCOUNTS = "支出决算"
-
-_Told = Mapping[str, Measure]
-
 
 def check_outlays(alignment: Alignment) -> Iterator[Finding]:
-    """Totals and the three public outlays as the prose gives them: the table, the parts, the change on last year."""
-    earlier: tuple[Report, _Told] | None = None
+    """Totals, the three public outlays and procurement as the prose gives them: the table, the parts, the whole, last year."""
+    earlier: tuple[Report, Told] | None = None
     for column, report in enumerate(alignment.reports):
         lines = list(paragraphs(column, report))
-        told = _told(lines)
+        told = amounts_told(lines)
         if told:
             yield from _summed(column, report, told)
+            yield from _within(column, report, told)
+            yield from _shared(lines, told)
             yield from _in_tables(column, report, told)
             if earlier and earlier[0].year == report.year - 1:
                 for line in lines:
@@ -71,36 +66,10 @@ def check_outlays(alignment: Alignment) -> Iterator[Finding]:
         earlier = (report, told)
 
 
-# ---------------------------------------------------------------- what is told
-def _told(lines: Sequence[Paragraph]) -> dict[str, Measure]:
-    """The amounts by their names; those that a report gives in several values mean several things, and are left out."""
-    found: dict[str, list[Measure]] = defaultdict(list)
-    for line in lines:
-        for measure in line.measures:
-            if (name := _name(line, measure)) and measure.quantity.unit == "元" and not measure.quantity.bound:
-                found[name].append(measure)
-    return {name: given[0] for name, given in found.items() if len({m.quantity.value for m in given}) == 1}
-
-
-def _name(line: Paragraph, measure: Measure) -> str | None:
-    """What an amount of the report's own year is called, if it is one of these."""
-    before = line.before(measure)
-    year = _YEAR.search(before)
-    if year and int(year[1]) != line.report.year:
-        return None
-    for name, said in _NAMES:
-        if found := re.search(said, before):
-            kind = found.groupdict().get("kind")
-            if kind is None and name in _COLUMNS and _ACCOUNTS in line.report.text:
-                return None  # what was planned, or what was spent
-            return name + kind if kind == _SPENT else name
-    return None
-
-
 # ---------------------------------------------------------------- what it is held to
-def _summed(column: int, report: Report, told: _Told) -> Iterator[Finding]:
+def _summed(column: int, report: Report, told: Told) -> Iterator[Finding]:
     """Each total and its parts, where the prose gives all of them."""
-    for kind, (whole, names) in itertools.product(("", _SPENT), _SUMS):
+    for kind, (whole, names) in itertools.product(("", SPENT), _SUMS):
         name = whole + kind
         parts = [told[part + kind] for part in names if part + kind in told]
         if name not in told or len(parts) < len(names):
@@ -121,7 +90,50 @@ def _summed(column: int, report: Report, told: _Told) -> Iterator[Finding]:
         yield finding("outlay-sum", name, "sum", column, report, total.span, sides, holds, (total, *parts), why)
 
 
-def _in_tables(column: int, report: Report, told: _Told) -> Iterator[Finding]:
+def _within(column: int, report: Report, told: Told) -> Iterator[Finding]:
+    """Each part and its whole."""
+    for name, whole in _WITHIN:
+        if name in told and whole in told:
+            part, total = told[name], told[whole]
+            sides = part.quantity.value, total.quantity.value
+            why = Message(
+                "{part} is a part of {whole} and can't be more",
+                {"part": name + part.quantity.text, "whole": whole + total.quantity.text},
+            )
+            holds = sides[0] <= sides[1]
+            yield finding("outlay-part", name, "share", column, report, part.span, sides, holds, (part, total), why)
+
+
+def _shared(lines: Sequence[Paragraph], told: Told) -> Iterator[Finding]:
+    """授予中小企业合同金额X万元，占政府采购支出总额的R%: the amount before a share over the whole that it names."""
+    for line in lines:
+        for part, share in itertools.pairwise(line.measures):
+            before = line.before(share)
+            whole = next((told.get(name) for name, said in _WHOLES if re.search(said, before)), None)
+            if whole is None or share.quantity.unit != "%" or share.quantity.bound or name_of(line, part) is None:
+                continue
+            if part.quantity.unit != whole.quantity.unit or not whole.quantity.value:
+                continue
+            computed = part.quantity.value / whole.quantity.value * 100
+            slack = half(share) + (half(part) + half(whole) * computed / 100) / whole.quantity.value * 100
+            why = Message(
+                "{part} of {whole} is {computed}%, the report says {stated}",
+                {
+                    "part": part.quantity.text,
+                    "whole": whole.quantity.text,
+                    "computed": plain(round(computed, 2)),
+                    "stated": share.quantity.text,
+                },
+            )
+            holds = abs(computed - share.quantity.value) <= slack
+            sides, inputs = (share.quantity.value, computed), (part, whole, share)
+            place = f"{line.begins}@{share.span.start - line.span.start}"
+            yield finding(
+                "outlay-share", place, "share", line.column, line.report, share.span, sides, holds, inputs, why
+            )
+
+
+def _in_tables(column: int, report: Report, told: Told) -> Iterator[Finding]:
     """Each amount and its cell. Where the table holds it elsewhere, the prose means that, and nothing is said."""
     figures = Figures(report)
     cells: dict[str, list[tuple[Grid, Cell]]] = defaultdict(list)
@@ -156,7 +168,7 @@ def _outlays(grid: Grid) -> Iterator[tuple[str, Cell]]:
     names = [name.replace(" ", "") for name in grid.header]
     columns = {
         name + kind: [k for k, head in enumerate(names) if re.fullmatch(f"(?:{said}){behind}", head)]
-        for kind, behind in (("", "(?:-预算数)?"), (_SPENT, "-决算数"))
+        for kind, behind in (("", "(?:-预算数)?"), (SPENT, "-决算数"))
         for name, said in _COLUMNS.items()
     }
     if columns["因公出国（境）费"] and len(grid.lines) == 1:
@@ -172,10 +184,10 @@ def _totals(grid: Grid) -> Iterator[tuple[str, Cell]]:
                 yield name, cell
 
 
-def _changed(line: Paragraph, told: _Told, earlier: tuple[Report, _Told]) -> Iterator[Finding]:
+def _changed(line: Paragraph, told: Told, earlier: tuple[Report, Told]) -> Iterator[Finding]:
     """比上年预算增加X万元, 持平: against last year's report, which may have counted otherwise: never called wrong."""
     report, was = earlier
-    named = [(m, name) for m in line.measures if (name := _name(line, m)) and told.get(name) and was.get(name)]
+    named = [(m, name) for m in line.measures if (name := name_of(line, m)) and told.get(name) and was.get(name)]
     for k, (measure, name) in enumerate(named):
         end = named[k + 1][0].span.start if k + 1 < len(named) else line.span.end
         level = _LEVEL.match(line.report.text, measure.span.end, end)
@@ -184,7 +196,7 @@ def _changed(line: Paragraph, told: _Told, earlier: tuple[Report, _Told]) -> Ite
         said = level or step
         if said is None or (said["year"] and int(said["year"]) != report.year):
             continue
-        if (said["base"] == _SPENT) != name.endswith(_SPENT):
+        if (said["base"] == SPENT) != name.endswith(SPENT):
             continue
         stated = Decimal(0)
         inputs: tuple[Measure, ...] = (was[name], measure)

@@ -9,7 +9,8 @@ from yoy.changes.checks.earlier import Earlier
 from yoy.changes.checks.findings import by_passage, finding, in_scale, is_increment, is_level
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
 
-_CLOSED = re.compile(r"分别(?:为|是|由)|包括|包含|由.{1,20}组成")
+_CLOSED = re.compile(r"分别(?:为|是|由)|(?<!其中)(?:包括|包含)|由.{1,20}组成")
+_AND_SO_ON = re.compile(r"[^，,。；;]*[，,、]?等等?[，,。；;]")
 _OPEN = re.compile(r"其中|具体为|含")
 _GATHER = re.compile(r"(?:合计|共计|总计)[^，。；\d]{0,20}$")
 _ENDS = re.compile(r"[。；;！？]|此外|另外?")
@@ -42,6 +43,7 @@ def _listed(column: int, report: Report, span: Span, measures: Sequence[Measure]
     stated, computed = total.quantity.value, sum((m.quantity.value for m in parts), Decimal(0))
     exact = all(m.quantity.bound == "" and m.quantity.high is None for m in parts)
     said = report.text[total.span.end : parts[-1].span.end]
+    closed = closed and not _AND_SO_ON.match(report.text, parts[-1].span.end)
     if computed == stated and exact:
         holds: bool | None = True
     elif closed and exact and not _SCOPE.search(said) and not _rounded(total, parts):

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from yoy.changes.checks.findings import added, finding, plain
+from yoy.changes.checks.findings import added, finding, plain, unchecked
 from yoy.changes.checks.grid import Cell, Figures, Grid, grids
 from yoy.model import Alignment, Finding, Message, Report
 
 _TOTAL = re.compile(r"(?:^|[-—－·/）)、.．\s])(?:总计|合计|总数|小计)$")
 _TEMPLATE = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_FEW = 3  # sums that are too few to tell whether a table has them
 _MOSTLY = Decimal("0.9")  # a table whose sums hold less often was misread, or its totals are no sums of its columns
+
+_Sum = tuple[str, Cell, list[Cell]]
+"""A total's place in words, the total, its parts."""
 
 
 def check_tables(alignment: Alignment) -> Iterator[Finding]:
@@ -24,15 +28,13 @@ def check_tables(alignment: Alignment) -> Iterator[Finding]:
 
 def _rows(column: int, report: Report, grid: Grid, figures: Figures) -> Iterator[Finding]:
     for first, total in _groups(grid.header):
-        sums: list[tuple[str, Cell, list[Cell]]] = []
+        sums: list[_Sum] = []
         for line in grid.lines:
             parts = [cell for cell in line.cells[first:total] if cell.value is not None]
             if line.cells[total].value is not None and len(parts) == total - first:
                 sums.append((_place(line.label, grid.header[total]), line.cells[total], parts))
         known = tuple(name.rpartition("-")[2] for name in grid.header[first : total + 1]) == _TEMPLATE
-        if known or _trusted(sums):
-            for place, cell, parts in sums:
-                yield _sum(column, report, place, cell, parts, figures)
+        yield from _told(column, report, sums, figures, known)
 
 
 def _groups(header: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -50,23 +52,26 @@ def _columns(column: int, report: Report, grid: Grid, figures: Figures) -> Itera
     last = grid.lines[-1]
     if len(grid.lines) < 3 or not _TOTAL.search(last.label):
         return
-    sums: list[tuple[str, Cell, list[Cell]]] = []
+    sums: list[_Sum] = []
     for i in range(1, len(grid.header)):
         parts = [line.cells[i] for line in grid.lines[:-1]]
         if last.cells[i].value is not None and all(part.value is not None for part in parts):
             sums.append((_place(last.label, grid.header[i]), last.cells[i], parts))
-    if _trusted(sums):
+    yield from _told(column, report, sums, figures, known=False)
+
+
+def _told(column: int, report: Report, sums: Sequence[_Sum], figures: Figures, known: bool) -> Iterator[Finding]:
+    """Each sum, where they hold nearly everywhere and somewhere are of more than zeros; else that they weren't checked."""
+    telling = [one for one in sums if one[1].value or any(part.value for part in one[2])]
+    right = [one for one in sums if one[1].value == _total(one[2])]
+    some = [one for one in telling if one in right]
+    if known or (len(sums) >= _FEW and len(right) >= _MOSTLY * len(sums) and len(some) >= 2):
         for place, cell, parts in sums:
             yield _sum(column, report, place, cell, parts, figures)
-
-
-def _trusted(sums: Sequence[tuple[str, Cell, list[Cell]]]) -> bool:
-    """The sums hold nearly everywhere, and somewhere they are of more than zeros."""
-    right = [cell.value == _total(parts) for _, cell, parts in sums]
-    telling = [
-        ok for ok, (_, cell, parts) in zip(right, sums, strict=True) if cell.value or any(p.value for p in parts)
-    ]
-    return len(sums) >= 3 and sum(right) >= _MOSTLY * len(sums) and sum(telling) >= 2
+    elif len(telling) >= _FEW and some:
+        place, cell, parts = next(one for one in telling if one not in right)
+        counts = len(some), len(telling)
+        yield unchecked(column, report, place, cell.span, cell.value or Decimal(0), counts, figures.of(cell, *parts))
 
 
 def _total(parts: Sequence[Cell]) -> Decimal:
