@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from yoy.align.owners import country_of
 from yoy.align.terms import fold, roll
@@ -160,6 +161,7 @@ def thing_of(label: str) -> str:
     return _CHANGES.sub("", label)
 
 
+@lru_cache(maxsize=50_000)
 def _is_generic(label: str, unit: str, issuer: str) -> bool:
     """Whether a label says nothing of what is measured: only how it moved, who acts or pays, or a word for any amount."""
     thing = label.rpartition("：")[2]
