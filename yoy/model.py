@@ -391,7 +391,11 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What the earlier report said it would do, and what the later one says of it."""
+    """What the earlier report said it would do, and what the later one says of it.
+
+    `gap` is how far what was reached is above its target, negative below it, in the target's unit (points between
+    percentages); None without an outcome, and where a range or the opposite direction leaves nothing to subtract.
+    """
 
     left: int
     span: Span
@@ -399,6 +403,7 @@ class Commitment:
     evidence: tuple[Span, ...]
     target: Measure | None = None
     actual: Measure | None = None
+    gap: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitm
         status = "delivered" if _reached(target, actual) else "partly"
         places = [place, *(k for k in places if k != place)]
     evidence = tuple(later.report.passages[k].span for k in places[:_MOST])
-    return Commitment(left, clause.span, status, evidence, target, actual)
+    gap = _gap(target, actual) if target and actual else None
+    return Commitment(left, clause.span, status, evidence, target, actual, gap)
 
 
 def _fate(near: list[tuple[float, int]], roles: tuple[Role, ...]) -> tuple[Status, list[int]]:
@@ -158,6 +159,14 @@ def _reached(target: Measure, actual: Measure) -> bool:
     aimed, got = target.quantity.value, actual.quantity.value
     slack = abs(aimed) * _NEARLY if target.quantity.bound == "approx" else Decimal(0)
     return got <= aimed + slack if _wants_less(target) else got >= aimed - slack
+
+
+def _gap(target: Measure, actual: Measure) -> Decimal | None:
+    """How far a result is above its target; None where a range or the opposite direction leaves nothing to subtract."""
+    ranged = target.quantity.high is not None or actual.quantity.high is not None
+    if ranged or _way(target) * _way(actual) < 0:
+        return None
+    return actual.quantity.value - target.quantity.value
 
 
 def _wants_less(target: Measure) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from yoy.model import Comparison, Finding, Report, Trace
 from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, section_path, verdict_words, year_name
 from yoy.view.columns import bold, cut, visible
-from yoy.view.display import amount
+from yoy.view.display import amount, outcome
 from yoy.view.messages import Words
 
 _LINE = 100  # columns of a quoted sentence
@@ -44,7 +44,7 @@ def render_promises(comparison: Comparison, words: Words) -> str:
         total = "  ".join(f"{words(name)} {counted[status]}" for status, name in COMMITMENTS.items())  # type: ignore[index]
         lines += [bold(f"{year_name(earlier, words)} → {year_name(later, words)}") + f"  {total}"]
         for one in made:
-            figures = " → ".join(amount(m.quantity) for m in (one.target, one.actual) if m and one.actual)
+            figures = outcome(one, words)
             said = visible(earlier.slice(one.span))
             lines.append(f"  [{words(COMMITMENTS[one.status])}] {cut(said, _LINE)}{f'  {figures}' if figures else ''}")
             lines += [f"      {cut(later.slice(span), _LINE)}" for span in one.evidence[:1]]

@@ -252,6 +252,7 @@ def _commitment(commitment: Commitment, reports: tuple[Report, ...]) -> Record:
         "evidence": [_place(span) for span in commitment.evidence],
         "target": _id(commitment.target),
         "actual": _id(commitment.actual),
+        "gap": commitment.gap,
     }
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from yoy.model import Change, Comparison, Delta, Quantity, Report, SectionMatch
+from yoy.model import Change, Commitment, Comparison, Delta, Quantity, Report, SectionMatch
 from yoy.view.cells import BOUNDS, decimals, in_scale, scale_of, scale_word
 from yoy.view.messages import Words
 
 _BEFORE_NUMBER: Final = "{bound} {amount}"
 _EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+_POINTS: Final = "个百分点"
 _SHARE: Final = ("%", "‰")
 _TELLING = 4  # digits by which an amount is known again
 _WIDE: Final = 25  # points between percentages that weigh as much as a doubling
@@ -56,6 +57,19 @@ def ratio(delta: Delta, words: Words) -> str:
     percent = delta.ratio * 100
     shown = percent.quantize(Decimal("0.01"), context=_EXACT)
     return f"{signed(shown or percent, 2 if shown else 6)}%"
+
+
+def outcome(made: Commitment, words: Words) -> str:
+    """A target beside what was reached, met or missed, and by how much: 80个以上 → 74个（未达标，低6个）; empty without."""
+    if made.target is None or made.actual is None:
+        return ""
+    figures = f"{amount(made.target.quantity)} → {amount(made.actual.quantity)}"
+    verdict = words("target met" if made.status == "delivered" else "target missed")
+    if made.gap:
+        scale, unit = scale_of(made.actual), made.target.quantity.unit
+        by = f"{grouped(abs(in_scale(made.gap, scale)))}{scale}{_POINTS if unit == '%' else unit}"
+        verdict = words("{verdict}, {by} above" if made.gap > 0 else "{verdict}, {by} below", verdict=verdict, by=by)
+    return words("{figures} ({verdict})", figures=figures, verdict=verdict)
 
 
 def arrow(delta: Delta) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from yoy.model import Comparison, Finding, Span
 from yoy.view.anchors import Anchors
 from yoy.view.cells import CHECKS, COMMITMENTS, passage_at, printable, verdict_words
-from yoy.view.display import amount
+from yoy.view.display import outcome
 from yoy.view.messages import Words
 
 _FURTHER = 18  # and of a second place
@@ -78,7 +78,6 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
     out = []
     for made in comparison.commitments:
         earlier, later = comparison.reports[made.left : made.left + 2]
-        figures = " → ".join(amount(m.quantity) for m in (made.target, made.actual) if m and made.actual)
         evidence = [
             Evidence(_cut(printable(later.slice(e)), most), anchors.of_passage(made.left, made.left + 1, e.start))
             for e, most in zip(made.evidence, (_LONG, _FURTHER), strict=False)
@@ -90,7 +89,7 @@ def promises(comparison: Comparison, anchors: Anchors, words: Words) -> list[Pro
                 f"{earlier.key} → {later.key}",
                 printable(earlier.slice(made.span)),
                 anchors.of_passage(made.left, made.left, made.span.start),
-                figures,
+                outcome(made, words),
                 evidence,
             )
         )

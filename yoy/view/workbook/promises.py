@@ -3,7 +3,17 @@
 from decimal import Decimal
 
 from yoy.model import Commitment, Comparison, Finding, Measure, Report
-from yoy.view.cells import CHECKS, COMMITMENTS, joined, passage_at, scale_of, section_path, verdict_words, year_name
+from yoy.view.cells import (
+    CHECKS,
+    COMMITMENTS,
+    in_scale,
+    joined,
+    passage_at,
+    scale_of,
+    section_path,
+    verdict_words,
+    year_name,
+)
 from yoy.view.messages import Words
 from yoy.view.workbook.forms import in_full, stated
 from yoy.view.workbook.sheet import Book, Cell, Column, Number, Table
@@ -19,6 +29,7 @@ def add_promises(book: Book, comparison: Comparison) -> None:
         Column("text", words("said"), 60),
         Column("stated", words("stated or aimed at"), 18),
         Column("found", words("computed or reached"), 18),
+        Column("gap", words("above the target"), 14),
         Column("unit", words("unit"), 10),
         Column("why", words("evidence"), 60),
         Column("section", words("section"), 30),
@@ -56,6 +67,7 @@ def _commitment(commitment: Commitment, before: Report, after: Report, words: Wo
         "text": before.slice(commitment.span),
         "stated": stated(commitment.target, scale, words),
         "found": stated(commitment.actual, scale, words),
+        "gap": _plain(None if commitment.gap is None else in_scale(commitment.gap, scale)),
         "unit": _unit(scale, commitment.target or commitment.actual),
         "why": "\n".join(joined(after, [span]) for span in commitment.evidence),
         "section": section_path(before, passage.section if passage else None),
