@@ -35,6 +35,25 @@ def test_one_thing_under_two_names_is_renamed(before: str, after: str) -> None:
     assert not told(before, after, "new") and not told(before, after, "dropped")
 
 
+def test_what_is_renamed_is_not_new_as_well() -> None:
+    before, after = "开展“渔声直达”行动。", "“渔声直达”升级为“渔声一线通”综合服务。推出“渔声一线通”。"
+    assert told(before, after, "renamed")
+    assert not [name for name, _ in told(before, after, "new") if "一线通" in name]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("围绕《海洋环境保护法》《渔业管理条例（试行）》等法律法规举办渔家讲堂4场。", "渔家讲堂"),
+        ("依托惠渔政策服务专窗推行“免申即享”。", "“免申即享”"),
+        ("渔家讲堂做法被省内刊物《渔业参考》刊发。", "省内刊物《渔业参考》"),
+        ("部署“小渔问”智能问答助手。", "“小渔问”智能问答助手"),
+    ],
+)
+def test_a_name_begins_behind_what_something_is_done_by(said: str, name: str) -> None:
+    assert name in [one for one, _ in told("加强渔船安全检查。", said, "new")]
+
+
 def test_a_date_of_entry_into_force_is_no_initiative() -> None:
     after = "修订渔港管理办法，自2024年9月1日起施行。"
     assert not any("起施行" in name for name, _ in told("修订渔港条例。", after, "new"))

@@ -16,16 +16,17 @@ _SUBJECT = re.compile(
     r"提高|下调|延长|迈出|惠及|入列|运行|保持|超过|突破|给予|成立|形成|向好|规范高效|扎实有[力效]|平稳有序).*$"
 )
 _FARED = re.compile(
-    r"(?<=....)(?:不断|持续|稳步|再|更好)*(?:取得|迈出|迈上|走深走实|落地见效|落地生根|向好|规范高效|平稳有序).*$"
+    r"(?<=..)[由从][^由从，]{1,12}(?:扩大|扩展|扩充|拓展|延伸|推广|提升|提高|增加|压缩|缩短|缩减|下降|降低|减少|调整)(?:到|至|为).*$|(?<=....)(?:不断|持续|稳步|再|更好)*(?:取得|迈出|迈上|走深走实|落地见效|落地生根|向好|规范高效|平稳有序).*$"
 )  # and how it fared
 # what someone or some means brings about: 市司法局推出…, 以…为主题打造…
 _BY = re.compile(
-    r"(?:[^，“《]{1,14}?(?:局|委|办|厅|县|区|市|乡|镇|街道|部门|中心|政府|法院|公司|系统|单位)|"
-    r"(?:通过|利用|依托|以|为|结合|围绕|针对|按照|根据)[^，]{2,20}?)"
+    r"(?:[^，“《]{1,14}?(?:局|委|办|厅|县|区|市|乡|镇|街道|部门|中心|政府|法院|公司|系统|单位|专窗|窗口|平台|热线|大厅)|"
+    r"(?:通过|利用|依托|以|为|结合|围绕|针对|按照|根据|立足|聚焦|对照|对标|选取|选择)(?:《[^》]*》|[^，《]){2,20}?)"
     rf"(?:{ADVERBS}|创新|共同|联合)*"
-    r"(?P<verb>推出|印发|制定|开设|设立|组建|开通|上线|搭建|编印|汇编|举办|承办|创建|打造|引入|推行|试行|构建|建立|"
+    r"(?P<verb>推出|开展|印发|制定|开设|设立|组建|开通|上线|搭建|编印|汇编|举办|承办|创建|打造|引入|推行|试行|构建|建立|"
     r"建设(?=“)|开发(?=“)|运用|赋予|修订|签署|出台)(?:了|出)?(?=[^，。]{3,})"
 )
+_MEANS = ("围绕", "依托", "立足", "聚焦", "利用", "选取")  # verbs that only say by what means the next one acts
 # who is to do it: 指导各部门|采取…
 _TASKED = ("指导", "督促", "推动", "引导", "支持", "鼓励", "组织", "协调", "带动")
 _BY_THEM = re.compile(
@@ -50,6 +51,7 @@ _QUOTED = re.compile(
 _TITLE_ISSUED = re.compile(
     r"(?:印发|发布|出台|制定|修订|公布|通过|修改)了?(?P<title>《[^《》]{2,60}》(?:（[^（）]*）)?)$"
 )  # by whom
+_IN_PLACE = re.compile(r"(?<=..)\d[\d.]*[万余多]*(?:人次|场次)(?=[^，]{4,}$).*$")  # 群众代表54人次体验办事流程
 _COUNTED = re.compile(
     r"(?:共|约|近|达|超过|累计|总数?)?(?<![A-Za-z])\d[\d.,，]*[万亿余多]*(?:个百分点|人次|场次|[^\d\W]{1,3}|[%％])?"
     r"(?:多|余|以上|左右)?$"
@@ -64,6 +66,10 @@ _BY_RULE = re.compile(
     r"(?:按照|依照|根据|依据|参照|对照)(?P<rule>[^，]{2,}?(?:标准(?!化)|办法|规定|制度|规范|细则|方案|条例|程序|流程|清单|指南))(?=[^，]{2,}$)"
 )
 _BEGINS = re.compile(r"^(?:[了着的或]|对(?=[“《])|(?:通过|对于|按照)(?=[^，]{3,}的|.{2,6}化$))")
+# who or what something was done by: 经验做法被省内刊物《…》刊发
+_PASSIVE = re.compile(
+    r"[^，“《]{2,}被(?P<by>[^，“《]{0,8}(?:“[^”]*”|《[^》]*》)[^，]*?)(?:刊发|采用|收录|推广|转发|报道)?$"
+)
 _NO_NAME = re.compile(r"[。！？；]|^(?:例如|比如|譬如|以下简称|如(?:“|推出))")
 _PRAISED = re.compile(r"[^的]{1,6}的(?=[^的]{3,}$)")
 _PART_OF_NOUN = re.compile(
@@ -108,6 +114,8 @@ def _acting(report: Report, clause: Clause) -> Clause:
     start, text = clause.object.start, report.slice(clause.object)
     if clause.verb in _TASKED and (done := _BY_THEM.match(text)):
         return clause._replace(verb=done["verb"], object=Span(start + done.end(), clause.object.end))
+    if clause.verb in _MEANS and (done := _BY.match(report.text, _verb_at(report, clause), clause.span.end)):
+        return clause._replace(verb=done["verb"], object=Span(done.end(), clause.object.end))
     if clause.verb:
         return clause._replace(object=Span(_first(report, clause), clause.object.end))
     if put := _PUT.match(text):
@@ -115,6 +123,10 @@ def _acting(report: Report, clause: Clause) -> Clause:
     if done := _BY.match(text):
         return clause._replace(verb=done["verb"], object=Span(start + done.end(), clause.object.end))
     return clause
+
+
+def _verb_at(report: Report, clause: Clause) -> int:
+    return report.text.rfind(clause.verb, clause.span.start, clause.object.start)
 
 
 def _first(report: Report, clause: Clause) -> int:
@@ -173,8 +185,9 @@ def _members(report: Report, core: Span) -> Iterator[Span]:
 def _narrowed(report: Report, span: Span) -> Span:
     """A phrase without the count behind or before it; only the quoted name where much stands around that, or who issued it."""
     text = report.slice(span)
-    bare = _DANGLING.sub("", _COUNTED.sub("", text))
-    span = Span(span.start, span.start + len(bare))
+    bare = _DANGLING.sub("", _COUNTED.sub("", _IN_PLACE.sub("", text)))
+    begins, ends = passive.span("by") if (passive := _PASSIVE.match(bare)) else (0, len(bare))
+    span, bare = Span(span.start + begins, span.start + ends), bare[begins:ends]
     if title := _TITLE_ISSUED.search(bare):
         return Span(span.start + title.start("title"), span.start + title.end("title"))
     quoted = list(_QUOTED.finditer(bare))

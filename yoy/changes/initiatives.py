@@ -49,7 +49,8 @@ def find_initiatives(alignment: Alignment, left: int, before: Known, after: Know
             renamed.append(pair)
             known.append((pair.now, pair.was))
     yield from (_renamed(left, later, earlier, pair.now, pair.was) for pair in renamed)
-    yield from _told(left, left + 1, later, new, [now for now, _ in known])
+    said = [now for now, _ in known] + [pair.now for pair in renamed]
+    yield from _told(left, left + 1, later, new, said)
     yield from _told(left, left, earlier, dropped, [was for _, was in known])
 
 
@@ -58,16 +59,22 @@ def _told(
 ) -> Iterator[Initiative]:
     """The initiatives of one report that the other doesn't know, the surest first, each once."""
     status: Literal["new", "dropped"] = "new" if column > left else "dropped"
-    names = {plain(report.slice(span)) for span in renamed}
+    elsewhere = [report.slice(span) for span in renamed]
+    names, within = set(map(plain, elsewhere)), {one for name in elsewhere for one in _names_in(name)}
     said: set[str] = set()
     for one in _first_mentions(report, sorted(found, key=lambda f: (-f.score, f.span))):
         name = report.slice(one.span)
-        known = {plain(name), *map(plain, re.findall(r"[“《][^”》]{2,}[”》]", name))}
-        if known & (said | names) or any(_overlap(one.span, span) for span in renamed):
+        known = _names_in(name)
+        if known & (said | names) or plain(name) in within or any(_overlap(one.span, span) for span in renamed):
             continue
         said |= known
         section = report.passages[one.phrase.clause.passage].section
         yield Initiative(left, status, name, kind_of(name), column, one.span, section)
+
+
+def _names_in(name: str) -> set[str]:
+    """A name, and what it carries in quotation marks."""
+    return {plain(name), *map(plain, re.findall(r"[“《][^”》]{2,}[”》]", name))}
 
 
 def _first_mentions(report: Report, found: Sequence[_Found]) -> list[_Found]:
