@@ -74,6 +74,33 @@ def test_any_table_whose_totals_hold_now_and_then_is_told_as_unchecked() -> None
     assert found(*head, *prices) == []  # a total that never is the sum isn't one
 
 
+@pytest.mark.parametrize(("unit", "right"), [("单位：万元", True), ("单位：件", False)])
+def test_what_rounding_comes_to_is_no_error_in_any_table(unit: str, right: bool) -> None:
+    rows = [
+        f"{name}\t{k}\t{k + 1}\t{k + 2}\t{3 * k + 3 + (k == 9)}"
+        for k, name in enumerate("甲乙丙丁戊己庚辛壬癸子", start=4)
+    ]
+    findings = found("一、收支情况", unit, "窗口\t一季度\t二季度\t三季度\t合计", *rows)
+    assert len(findings) == 11
+    assert all(one.holds for one in findings) is right
+    cents = [row.replace("\t4\t5\t6\t15", "\t4.33\t5.33\t6.33\t16.00") for row in rows[:5]]
+    assert all(one.holds for one in found("一、收支情况", unit, "窗口\t一季度\t二季度\t三季度\t合计", *cents))
+
+
+@pytest.mark.parametrize(
+    ("shares", "right"),
+    [
+        ("40%、35%和25%", True),
+        ("33.3%、33.3%和33.3%", True),
+        ("60%、35%和25%", None),  # perhaps they overlap
+        ("40%和25%", False),  # there may be others
+    ],
+)
+def test_shares_of_one_whole(shares: str, right: bool | None) -> None:
+    text = f"渔业、林业、牧业案件分别占案件总数的{shares}。"
+    assert [one.holds for one in found("一、办理情况", text)] == [right] * (right is not False)
+
+
 def test_a_table_of_applications_that_was_not_read_whole_is_told() -> None:
     lines = "三、收到和处理政府信息公开申请情况", "项目\t自然人\t总计", "一、本年新收\t3\t3", "二、上年结转\t1\t1"
     (one,) = found("一、总体情况", "全年主动公开信息5条。", *lines)

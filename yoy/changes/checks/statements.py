@@ -23,6 +23,9 @@ _BASE = re.compile(
 )
 _SHARE = re.compile(r"占(?:比|总数|总量|全部|[^，。；\d]{0,14}的?(?:比重|比例)?)?(?:为|达到?|约)?$")
 
+_SHARED = re.compile(r"分别占(?:比|总数|总量|全部|[^，。；\d]{0,14}的?(?:比重|比例)?)?(?:为|达到?|约)?$")
+_ALL = Decimal(100)
+
 
 class _Change(NamedTuple):
     """A stated change: its figure, the figure that changed, the sign."""
@@ -42,6 +45,7 @@ def check_statements(alignment: Alignment) -> Iterator[Finding]:
                     yield from _check_change(column, report, earlier, change)
                 yield from _restated(column, report, earlier, span, measures)
             yield from _shares(column, report, span, measures)
+            yield from _whole(column, report, span, measures)
 
 
 # ---------------------------------------------------------------- changes on last year
@@ -193,3 +197,22 @@ def _shares(column: int, report: Report, span: Span, measures: Sequence[Measure]
                 place = f"{part.label}@{share.quantity.text}"
                 yield finding("share", place, "share", column, report, share.span, sides, True, inputs, why)
                 break
+
+
+def _whole(column: int, report: Report, span: Span, measures: Sequence[Measure]) -> Iterator[Finding]:
+    """分别占40%、35%和25%: shares of one whole that make all of it; more than all of it may be shares that overlap."""
+    for i, first in enumerate(measures):
+        if first.quantity.unit != "%" or not _SHARED.search(report.text, span.start, first.span.start):
+            continue
+        shares = _run(report, [m for m in measures[i:] if m.quantity.unit == "%"])
+        total = sum((m.quantity.value for m in shares), Decimal(0))
+        slack = sum(map(half, shares), Decimal(0))
+        if len(shares) < 2 or any(m.quantity.bound for m in shares) or total < _ALL - slack:
+            continue
+        why = Message(
+            "the shares {terms} = {computed}%",
+            {"terms": " + ".join(m.quantity.text for m in shares), "computed": plain(total)},
+        )
+        place = f"{first.label}@{first.quantity.text}"
+        holds = True if total <= _ALL + slack else None
+        yield finding("shares", place, "share", column, report, first.span, (total, _ALL), holds, shares, why)

@@ -62,16 +62,25 @@ def _columns(column: int, report: Report, grid: Grid, figures: Figures) -> Itera
 
 def _told(column: int, report: Report, sums: Sequence[_Sum], figures: Figures, known: bool) -> Iterator[Finding]:
     """Each sum, where they hold nearly everywhere and somewhere are of more than zeros; else that they weren't checked."""
-    telling = [one for one in sums if one[1].value or any(part.value for part in one[2])]
-    right = [one for one in sums if one[1].value == _total(one[2])]
-    some = [one for one in telling if one in right]
-    if known or (len(sums) >= _FEW and len(right) >= _MOSTLY * len(sums) and len(some) >= 2):
-        for place, cell, parts in sums:
-            yield _sum(column, report, place, cell, parts, figures)
-    elif len(telling) >= _FEW and some:
-        place, cell, parts = next(one for one in telling if one not in right)
-        counts = len(some), len(telling)
+    holds = [_holds(total, parts, figures) for _, total, parts in sums]
+    telling = [
+        one for one, (_, total, parts) in zip(holds, sums, strict=True) if total.value or any(p.value for p in parts)
+    ]
+    if known or (len(sums) >= _FEW and sum(holds) >= _MOSTLY * len(sums) and sum(telling) >= 2):
+        for one, right in zip(sums, holds, strict=True):
+            yield _sum(column, report, one, right, figures)
+    elif len(telling) >= _FEW and any(telling):
+        place, cell, parts = sums[holds.index(False)]
+        counts = sum(telling), len(telling)
         yield unchecked(column, report, place, cell.span, cell.value or Decimal(0), counts, figures.of(cell, *parts))
+
+
+def _holds(total: Cell, parts: Sequence[Cell], figures: Figures) -> bool:
+    """They agree; amounts of money and decimals but for what the rounding of each may come to."""
+    digits = max(len(cell.text.partition(".")[2]) for cell in (total, *parts))
+    rounded = digits or any(measure.quantity.unit == "元" for measure in figures.of(total))
+    slack = Decimal(1).scaleb(-digits) * sum(bool(part.value) for part in parts) / 2 if rounded else Decimal(0)
+    return abs((total.value or Decimal(0)) - _total(parts)) <= slack
 
 
 def _total(parts: Sequence[Cell]) -> Decimal:
@@ -82,34 +91,17 @@ def _place(row: str, head: str) -> str:
     return f"{row}/{head}" if row else head
 
 
-def _sum(
-    column: int,
-    report: Report,
-    place: str,
-    cell: Cell,
-    parts: Sequence[Cell],
-    figures: Figures,
-) -> Finding:
+def _sum(column: int, report: Report, told: _Sum, holds: bool, figures: Figures) -> Finding:
+    place, cell, parts = told
     stated, computed = cell.value or Decimal(0), _total(parts)
-    values = {
-        "place": place,
-        "terms": added(p.value or Decimal(0) for p in parts),
-        "computed": plain(computed),
-    }
     why = Message(
         "{place}: {terms} = {computed}, the table says {stated}",
-        {**values, "stated": plain(stated)},
+        {
+            "place": place,
+            "terms": added(p.value or Decimal(0) for p in parts),
+            "computed": plain(computed),
+            "stated": plain(stated),
+        },
     )
-    inputs = figures.of(cell, *parts)
-    return finding(
-        "table-sum",
-        place,
-        "sum",
-        column,
-        report,
-        cell.span,
-        (stated, computed),
-        stated == computed,
-        inputs,
-        why,
-    )
+    sides, inputs = (stated, computed), figures.of(cell, *parts)
+    return finding("table-sum", place, "sum", column, report, cell.span, sides, holds, inputs, why)
