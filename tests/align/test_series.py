@@ -167,6 +167,21 @@ def test_which_labels_say_nothing_of_the_thing(text: str, generic: bool) -> None
     assert face_of(one.measures[0], one).generic is generic
 
 
+def test_in_passages_that_correspond_such_labels_pair_where_what_stands_before_them_is_alike() -> None:
+    kept = "港口设备更新改造有序推进，渔船检验按期完成，渔民培训全面开展"
+    before, same, other = (
+        f"{kept}，{said}。"
+        for said in (
+            "渔业贷款增长9%，年末比年初增加8亿元",
+            "渔业贷款增长7%，年末比年初增加5亿元",
+            "海水养殖用地出让收入结存，比年初增加3亿元",
+        )
+    )
+    rises = [d.change for d in deltas(before, same) if d.label.endswith("增加额")]
+    assert rises == [Decimal("-300000000")]
+    assert not [d for d in deltas(before, other) if d.change is not None]
+
+
 def test_what_a_report_calls_several_figures_by_pairs_only_where_passages_correspond() -> None:
     ports = (
         "东港码头泊位改造全面完工，大型货轮可以全天候靠泊，设备使用率65%。",

@@ -59,6 +59,8 @@ _TOTAL = re.compile(r"总(?=产量|产值|产能|收入|支出|面积|人数|人
 _LAST_YEAR = r"[比较]@-1年?[末底度]?(?:同期)?"
 _RATE_SINCE = re.compile(rf"{_LAST_YEAR}(?=(?:增长率|[涨升降跌]幅|(?:[升贬]值|提升|提高|扩大)幅度)$)")
 _SINCE = re.compile(_LAST_YEAR)
+_BESIDE = 20  # characters before a figure that say what its label doesn't
+_SAME_PLACE = 0.3
 _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have little in common
 # what is added is not what there is: 新增高速铁路里程 against 高速铁路里程
 _ADDED = re.compile(r"新增|新建|净增|新开工|增发")
@@ -104,7 +106,7 @@ class Face:
 
     `known` holds the label, and the label under the former name that it gives itself: “数智城”项目（原“数字城”项目）.
     `country` is whose it is, where that isn't the report's own. `generic`: the label says nothing of what is measured (增长,
-    其中, 比年初增加额); such a figure pairs only in passages that correspond.
+    其中, 比年初增加额); such a figure pairs only in passages that correspond, where what stands before it, `beside`, is alike.
     """
 
     label: str
@@ -115,6 +117,7 @@ class Face:
     unit: str
     country: str
     generic: bool
+    beside: Counter[str]
 
     @property
     def name(self) -> tuple[str, tuple[str, ...]]:
@@ -138,17 +141,30 @@ def face_of(measure: Measure, report: Report) -> Face:
     label = _SINCE.sub("比上年", _RATE_SINCE.sub("", label))
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
+    generic = _is_generic(label, unit, report.issuer)
     years = "several" if is_several(measure.period) else "one"  # a term's total is no year's
     return Face(
         label,
         _known(label),
-        Counter(map("".join, itertools.pairwise(_NUMBER.sub("#", label)))),
+        _pairs(_NUMBER.sub("#", label)),
         (family(unit), stance, kind_of(label), years, str(measure.table)),
         tuple(next((name for name, said in basis if said.search(label)), "") for basis in _BASES),
         unit,
         "" if measure.table else country_of(measure, report),
-        _is_generic(label, unit, report.issuer),
+        generic,
+        _beside(measure, report) if generic and not measure.table else Counter(),
     )
+
+
+def _beside(measure: Measure, report: Report) -> Counter[str]:
+    """The pairs of characters before a figure in its sentence, any number counting as one character."""
+    begins = report.passages[report.passage_at(measure.span.start)].span.start
+    before = fold(report.text[max(begins, measure.span.start - _BESIDE) : measure.span.start])
+    return _pairs(_NUMBER.sub("#", before))
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(map("".join, itertools.pairwise(text)))
 
 
 def kind_of(label: str) -> str:
@@ -178,8 +194,17 @@ def likeness(a: Face, b: Face) -> float:
         return 0.0
     if set(a.known) & set(b.known):
         return 1.0
-    total = a.pairs.total() + b.pairs.total()
-    return 2 * (a.pairs & b.pairs).total() / total if total else 0.0
+    return _dice(a.pairs, b.pairs)
+
+
+def stand_alike(a: Face, b: Face) -> bool:
+    """Whether what stands before two figures that say nothing of what they measure is alike; nothing before both is."""
+    return a.beside == b.beside or _dice(a.beside, b.beside) >= _SAME_PLACE
+
+
+def _dice(a: Counter[str], b: Counter[str]) -> float:
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 0.0
 
 
 def _known(label: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from yoy.align.breaks import converted, doubted, mark_breaks
-from yoy.align.faces import Face, Thread, face_of, foreign, likeness
+from yoy.align.faces import Face, Thread, face_of, foreign, likeness, stand_alike
 from yoy.align.near import Labels
 from yoy.align.pins import Pinned
 from yoy.model import Break, Match, Measure, Report, Series
@@ -112,7 +112,7 @@ def _pair(
             more = sum(foreign(face, thread.face))
             other = 0.1 if face.unit != thread.face.unit else 0.0
             pair = like + 0.3 * aligned - 0.05 * (column - thread.column) - other, k, t
-            if not more:
+            if not more and (not face.generic or stand_alike(face, thread.face)):
                 scored.append(pair)
             elif more == 1 and aligned:
                 doubtful.append(pair)
