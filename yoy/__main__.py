@@ -1,5 +1,6 @@
 """`yoy`, and `python -m yoy`: imports nothing that takes time before Ctrl-C is heard."""
 
+import atexit
 import errno
 import gc
 import os
@@ -23,6 +24,9 @@ def main() -> None:
 
         try:
             run()
+        except SystemExit as end:
+            sys.stdout.flush()
+            _leave(end)
         finally:
             sys.stdout.flush()
     except (Interrupted, KeyboardInterrupt):
@@ -33,6 +37,18 @@ def main() -> None:
         if error.filename is not None or error.errno not in _FULL:
             raise
         _end("standard output cannot be written ({reason})", CannotWrite.exit_code, error.strerror or "")
+
+
+def _leave(end: SystemExit) -> None:
+    """Ends the process where nothing but its memory is left, which would take longer to take apart than help to print.
+
+    Who asked to be told of the end is told; where threads still run, or the code is no number, the end takes its usual way.
+    """
+    if len(sys._current_frames()) > 1 or not isinstance(end.code, int):
+        raise end
+    atexit._run_exitfuncs()
+    sys.stderr.flush()
+    os._exit(end.code)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:

@@ -394,7 +394,7 @@ class Commitment:
     """What the earlier report said it would do, and what the later one says of it.
 
     `gap` is how far what was reached is above its target, negative below it, in the target's unit (points between
-    percentages); None without an outcome, and where a range or the opposite direction leaves nothing to subtract.
+    percentages); None without an outcome, and where that is a range, has a bound, or goes the opposite direction.
     """
 
     left: int

@@ -105,3 +105,20 @@ def test_which_way_a_target_is_met(target: str, outcome: str, status: str) -> No
     promise = compared(before, ("一、2024年工作回顾", review, f"{outcome}。")).commitments[0]
     assert promise.actual is not None
     assert promise.status == status
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "gap"),
+    [
+        ("新增渔民就业200人以上", "新增渔民就业230人", 30),
+        ("新增渔民就业200人以上", "新增渔民就业180人", -20),
+        ("新增渔民就业200人以上", "新增渔民就业超过230人", None),  # by how much isn't said
+        ("渔业产值增长5%左右", "渔业产值下降6%", None),
+    ],
+)
+def test_by_how_much_a_target_is_met_or_missed(target: str, outcome: str, gap: int | None) -> None:
+    review = "全年渔业运行平稳，渔民收入稳步增加。"
+    before = ("一、2023年工作回顾", review, "二、2024年工作任务", f"主要预期目标是：{target}。")
+    promise = compared(before, ("一、2024年工作回顾", review, f"{outcome}。")).commitments[0]
+    assert promise.actual is not None
+    assert promise.gap == gap

@@ -4,9 +4,8 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
+from yoy.align.naming import is_generic, kind_of, says_more
 from yoy.align.owners import country_of
 from yoy.align.terms import fold, roll
 from yoy.model import Break, Measure, Report
@@ -14,40 +13,6 @@ from yoy.parse.conversion import family, worth
 from yoy.parse.periods import is_several
 from yoy.parse.stance import AIM
 
-_KINDS = (
-    (re.compile(r"(?:增长率|涨幅|升幅|增速|增幅|升值幅度|提升幅度|提高幅度)$"), "growth"),
-    (re.compile(r"(?:降幅|跌幅|贬值幅度|降低率)$"), "decline"),
-    (
-        re.compile(
-            r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:减少额?|下降|降低|回落|缩小|低|少|多减额|少增额)$|(?:减少额|下调额|下行)$"
-        ),
-        "fall",
-    ),
-    (
-        re.compile(r"(?:比上年|较上年|环比|同比|比\S{1,6})\S{0,3}(?:额|提高|上升|增加|扩大|高|多)$|(?:增加额|提高额)$"),
-        "step",
-    ),
-    (re.compile(r"原值$"), "base"),
-    (re.compile(r"占.*(?:比重|占比)$|(?:占比|比重|比例)$"), "share"),
-)
-_GENERIC = {
-    "",
-    "增长",
-    "其中",
-    "收取",
-    "安排",
-    "实现",
-    "完成",
-    "达到",
-    "比上年",
-    "全年",
-    "共计",
-    "总计",
-    "数量",
-    "金额",
-    "提高",
-    "惠及",
-}
 # what two figures must not differ in where both say it: whose they are, and when they were taken
 _BASES = (
     (("sum", re.compile(r"累计")), ("year", re.compile(r"当年|全年"))),
@@ -66,33 +31,6 @@ _NUMBER = re.compile(r"\d+")  # 12345热线座席 and 12345热线专题 have lit
 _ADDED = re.compile(r"新增|新建|净增|新开工|增发")
 _YEARLY = re.compile(r"年均(?!值)")  # 年均增长率 is over several years
 _ADJUSTED = re.compile(r"扣除|剔除|可比|不变价|口径|年化|折年")
-# what a label may begin with, hold or lack without naming another thing: what is done to it, where, and how
-_VERBS = (
-    "开展|制作|安排|落实|推进|推动|加强|提升|优化|完成|实现|组织|举办|建立|建成|公开|发布|出台|制定|修订|印发"
-    "|办理|受理|办结|收到|收办|收取|发行|投入|主持|召开|接待|处理|培训|调解|审查|检查"
-)
-_FILLER = re.compile(
-    r"增长率|涨幅|升幅|增速|增幅|降幅|跌幅|比上年|增加额|提高额|减少额|下调额|占比|比重|比例|数量|总额|规模|总量|情况"
-    rf"|{_VERBS}|切实|进一步|继续|全面|深入|大力|积极|持续|达到|保持|总共"
-    r"|全[国省市区县州]|我[国省市区县局]|各[级地类项种]|全年|年末|年底|向社会|政府(?=专项|债)"
-    r"|[共均已了的对将要在为向从至与和及等用约全年先拟还]|再(?![贷贴生就保融])"
-)
-_CHANGES = re.compile(r"(?:增长率|涨幅|降幅|增加额|提高额)$")
-# what only says how something moved, and since when: 增速比上年末高, 比年初增加额
-_MOVES = re.compile(
-    r"^[比较].*|[比较](?:上年|去年|上一年|上月|上季|同期|年初|\d{4}年|@[+-]\d)[末底度]?|同比|环比|增速|增幅|涨幅|升幅|降幅|跌幅|增长率|[新多少]?[增减]加?额"
-    r"|提高|上升|上涨|回落|扩大|收窄|下降|降低|减少额?|增加额?|[高低多少](?=\d|$)|\d[\d.]*个?(?:百分点|基点)?|[年期月季]末|全年"
-)
-_ANY = re.compile(
-    r"(?:(?:中央|地方|省级?|市级?|县级?|各级)?财政)?(?:资金)?|总?投资|余额|利率|操作量?|经费|规模|期限|金额|总额|数量|[增存]量|均值|最[高低]|收盘价"
-)
-_OFFICE = re.compile(r"(?:银行|政府|[委局厅部办院]|委员会|部门|单位)$")
-_SHARES = re.compile(r"(?:占比|比重)$")
-_NOTE = re.compile(r"[（(](?![^）)]*(?:@|\d{4}))[^（）()]*[）)]")  # a time is no note
-_DOES = re.compile(_VERBS)
-_BY_WAY_OF = re.compile("通过|利用|其中|在.")
-# up and down are opposite, whatever the word
-_LOWERED, _RAISED = re.compile("下调|调低|调降|压降"), re.compile("上调|调高|调升")
 _FORMER = re.compile(r"(?P<now>.+?)[（(]原(?:名|称|为)?(?P<was>[^（）()]+)[）)](?P<rest>.*)")
 # what says the basis of a figure beside its thing
 _BASIS_WORDS = re.compile(
@@ -141,7 +79,7 @@ def face_of(measure: Measure, report: Report) -> Face:
     label = _SINCE.sub("比上年", _RATE_SINCE.sub("", label))
     stance = "actual" if measure.stance == "actual" else "ahead"
     unit = measure.quantity.unit
-    generic = _is_generic(label, unit, report.issuer)
+    generic = is_generic(label, unit, report.issuer)
     years = "several" if is_several(measure.period) else "one"  # a term's total is no year's
     return Face(
         label,
@@ -165,27 +103,6 @@ def _beside(measure: Measure, report: Report) -> Counter[str]:
 
 def _pairs(text: str) -> Counter[str]:
     return Counter(map("".join, itertools.pairwise(text)))
-
-
-def kind_of(label: str) -> str:
-    """Whether a figure is a level, or how much something grew, declined, fell, rose, or makes of a whole."""
-    return next((name for pattern, name in _KINDS if pattern.search(label)), "level")
-
-
-def thing_of(label: str) -> str:
-    """A label without the word for how its thing changed: 产值 of 产值增长率."""
-    return _CHANGES.sub("", label)
-
-
-@lru_cache(maxsize=50_000)
-def _is_generic(label: str, unit: str, issuer: str) -> bool:
-    """Whether a label says nothing of what is measured: only how it moved, who acts or pays, or a word for any amount."""
-    thing = label.rpartition("：")[2]
-    if _SHARES.sub("", thing_of(thing)) in _GENERIC:
-        return True
-    rest = _FILLER.sub("", _MOVES.sub("", thing))
-    who = rest in issuer or (unit in ("次", "场", "场次") and _OFFICE.search(rest))  # did something so many times
-    return len(rest) < 2 or bool(who or _ANY.fullmatch(rest))
 
 
 def likeness(a: Face, b: Face) -> float:
@@ -217,27 +134,7 @@ def foreign(a: Face, b: Face) -> tuple[bool, bool]:
 
     What is done to a thing, where, by whom, and the words for its change say nothing of what it is.
     """
-    return min((_foreign(one, other) for one in a.known for other in b.known), key=sum)
-
-
-def _foreign(one: str, other: str) -> tuple[bool, bool]:
-    if bool(_NOTE.search(one)) != bool(_NOTE.search(other)):  # a note that only one of them has
-        one, other = _NOTE.sub("", one), _NOTE.sub("", other)
-    short, long = sorted((one, other), key=len)
-    if long.endswith(short) and _DOES.match(short) and not _BY_WAY_OF.search(long[: -len(short)]):
-        return False, False  # 企业诉求专席|受理企业诉求: who did it
-    one, other = (_FILLER.sub("", _RAISED.sub("提高", _LOWERED.sub("降低", label))) for label in (one, other))
-    left = right = False
-    for operation, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if operation != "equal":
-            left |= _more(one[i:j], one, other)
-            right |= _more(other[k:m], other, one)
-    return left, right
-
-
-def _more(piece: str, one: str, other: str) -> bool:
-    """Whether a label says something more often than the other: 行政事业单位的|行政|单位 against 行政事业单位的|事业|单位."""
-    return bool(piece) and one.count(piece) > other.count(piece)
+    return min((says_more(one, other) for one in a.known for other in b.known), key=sum)
 
 
 def other_basis(a: Face, b: Face) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from yoy.align.faces import kind_of, thing_of
+from yoy.align.naming import kind_of, thing_of
 from yoy.changes.clauses import Clause
 from yoy.changes.counterparts import Counterparts, find_counterparts
 from yoy.changes.known import Known
@@ -162,9 +162,9 @@ def _reached(target: Measure, actual: Measure) -> bool:
 
 
 def _gap(target: Measure, actual: Measure) -> Decimal | None:
-    """How far a result is above its target; None where a range or the opposite direction leaves nothing to subtract."""
-    ranged = target.quantity.high is not None or actual.quantity.high is not None
-    if ranged or _way(target) * _way(actual) < 0:
+    """How far a result is above its target; None where that isn't known: for 超过70万, a range, the opposite direction."""
+    loose = actual.quantity.bound or target.quantity.high is not None or actual.quantity.high is not None
+    if loose or _way(target) * _way(actual) < 0:
         return None
     return actual.quantity.value - target.quantity.value
 

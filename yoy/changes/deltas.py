@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from yoy.model import Alignment, Delta, Measure, Message, Quantity, Series
-from yoy.parse.conversion import EXACT, exact, in_unit, worth
+from yoy.parse.conversion import BETWEEN, EXACT, exact, in_unit, worth
 
-_POINTS = {"%": "个百分点", "‰": "个千分点"}
 _LOOSE = {"over", "under", "at_least", "at_most"}
 
 
@@ -34,11 +33,11 @@ def _delta(series: Series, left: int, before: Measure | None, after: Measure | N
         assert there is not None
         status = "new" if after else "gone"
         unit = there.quantity.unit
-        change_unit = _POINTS.get(unit, unit)
+        change_unit = BETWEEN.get(unit, unit)
         return Delta(left, there.label, unit, there.stance, before, after, None, change_unit, None, status, broken)  # type: ignore[arg-type]
     before, after = _in_one_unit(before, after)
     old, new, unit = before.quantity, after.quantity, after.quantity.unit
-    change_unit = _POINTS.get(unit, unit)
+    change_unit = BETWEEN.get(unit, unit)
     change = EXACT.subtract(new.value, old.value)
     if doubt:
         return Delta(left, label, unit, stance, before, after, None, change_unit, None, "unclear", broken)
@@ -118,7 +117,7 @@ def _last_digit(value: Decimal) -> int | None:
 
 def _ratio(old: Decimal, new: Decimal, unit: str) -> tuple[Decimal | None, Message | None]:
     """after/before − 1 to ten places; none between percentages, from zero, or across zero."""
-    if unit in _POINTS or unit.startswith("个百分点"):
+    if unit in BETWEEN or unit.startswith("个百分点"):
         return None, None
     if old == 0:
         return None, None if new == 0 else Message("0 the year before: no rate can be stated")

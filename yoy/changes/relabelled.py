@@ -29,9 +29,12 @@ def find_relabelled(alignment: Alignment, left: int) -> Iterator[Renamed]:
         if then is None or now is None:
             continue
         before, after = earlier.measures[then], later.measures[now]
+        if before.label == after.label:
+            continue
         was, called = _printed(earlier, before), _printed(later, after)
-        same = foreign(face_of(before, earlier), face_of(after, later)) == (False, False)
-        if same and was and called and _otherwise(_plain(earlier, was), _plain(later, called)):
+        if not (was and called and _otherwise(_plain(earlier, was), _plain(later, called))):
+            continue
+        if not any(foreign(face_of(before, earlier), face_of(after, later))):
             yield Renamed(called, was)
 
 

@@ -8,6 +8,9 @@ from yoy.model import Quantity
 EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
 """How figures are reckoned with: exactly, as far as fifty digits go."""
 
+BETWEEN = {"%": "个百分点", "‰": "个千分点"}
+"""The units of what lies between two shares; other units are those of their differences too."""
+
 # what is converted exactly: a unit in units of the first of its kind
 _KINDS: tuple[dict[str, Decimal], ...] = (
     {

@@ -7,12 +7,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from yoy.model import Change, Commitment, Comparison, Delta, Quantity, Report, SectionMatch
+from yoy.parse.conversion import BETWEEN
 from yoy.view.cells import BOUNDS, decimals, in_scale, scale_of, scale_word
 from yoy.view.messages import Words
 
 _BEFORE_NUMBER: Final = "{bound} {amount}"
 _EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP)
-_POINTS: Final = "个百分点"
 _SHARE: Final = ("%", "‰")
 _TELLING = 4  # digits by which an amount is known again
 _WIDE: Final = 25  # points between percentages that weigh as much as a doubling
@@ -67,7 +67,7 @@ def outcome(made: Commitment, words: Words) -> str:
     verdict = words("target met" if made.status == "delivered" else "target missed")
     if made.gap:
         scale, unit = scale_of(made.actual), made.target.quantity.unit
-        by = f"{grouped(abs(in_scale(made.gap, scale)))}{scale}{_POINTS if unit == '%' else unit}"
+        by = f"{grouped(abs(in_scale(made.gap, scale)))}{scale}{BETWEEN.get(unit, unit)}"
         verdict = words("{verdict}, {by} above" if made.gap > 0 else "{verdict}, {by} below", verdict=verdict, by=by)
     return words("{figures} ({verdict})", figures=figures, verdict=verdict)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from yoy.changes.checks.accounts import coded_lines
-from yoy.changes.checks.findings import finding, half, in_scale, plain
+from yoy.changes.checks.findings import finding, half, in_scale, plain, proportion
 from yoy.changes.checks.grid import Figures, grids
 from yoy.changes.checks.paragraphs import Paragraph, paragraphs
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
@@ -173,17 +173,7 @@ def _completed(line: Paragraph, measure: Measure) -> Iterator[Finding]:
     if found is None or found[0].quantity.value == 0:
         return
     base, level = found
-    computed = level.quantity.value / base.quantity.value * 100
-    spread = (half(level) + half(base) * computed / 100) / abs(base.quantity.value) * 100
-    why = Message(
-        "{part} of {whole} is {computed}%, the report says {stated}",
-        {
-            "part": level.quantity.text,
-            "whole": base.quantity.text,
-            "computed": plain(round(computed, 2)),
-            "stated": measure.quantity.text,
-        },
-    )
+    computed, spread, why = proportion(level, base, measure)
     sides = (measure.quantity.value, computed)
     yield _finding(line, "done", measure, sides, half(measure) + spread, (base, level, measure), why)
 

@@ -42,6 +42,23 @@ def unchecked(
     return finding("unchecked", place, "table", column, report, at, (stated, None), None, inputs, why)
 
 
+def proportion(part: Measure, whole: Measure, share: Measure) -> tuple[Decimal, Decimal, Message]:
+    """The share in percent that a part has in a whole, what the rounding of both may make of it, and the arithmetic in words
+    beside the share that is stated. The whole isn't 0."""
+    computed = part.quantity.value / whole.quantity.value * 100
+    spread = (half(part) + half(whole) * computed / 100) / abs(whole.quantity.value) * 100
+    why = Message(
+        "{part} of {whole} is {computed}%, the report says {stated}",
+        {
+            "part": part.quantity.text,
+            "whole": whole.quantity.text,
+            "computed": plain(round(computed, 2)),
+            "stated": share.quantity.text,
+        },
+    )
+    return computed, spread, why
+
+
 def plain(value: Decimal) -> str:
     """A number in words: no exponent, no zeros behind the point."""
     text = f"{value:f}"

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from yoy.changes.checks.accounts import balances
 from yoy.changes.checks.amounts import SPENT, Told, amounts_told, name_of
-from yoy.changes.checks.findings import finding, half, in_scale, plain
+from yoy.changes.checks.findings import finding, half, in_scale, proportion
 from yoy.changes.checks.grid import Cell, Figures, Grid, grids
 from yoy.changes.checks.paragraphs import Paragraph, paragraphs
 from yoy.model import Alignment, Finding, Measure, Message, Report
@@ -114,18 +114,8 @@ def _shared(lines: Sequence[Paragraph], told: Told) -> Iterator[Finding]:
                 continue
             if part.quantity.unit != whole.quantity.unit or not whole.quantity.value:
                 continue
-            computed = part.quantity.value / whole.quantity.value * 100
-            slack = half(share) + (half(part) + half(whole) * computed / 100) / whole.quantity.value * 100
-            why = Message(
-                "{part} of {whole} is {computed}%, the report says {stated}",
-                {
-                    "part": part.quantity.text,
-                    "whole": whole.quantity.text,
-                    "computed": plain(round(computed, 2)),
-                    "stated": share.quantity.text,
-                },
-            )
-            holds = abs(computed - share.quantity.value) <= slack
+            computed, spread, why = proportion(part, whole, share)
+            holds = abs(computed - share.quantity.value) <= half(share) + spread
             sides, inputs = (share.quantity.value, computed), (part, whole, share)
             place = f"{line.begins}@{share.span.start - line.span.start}"
             yield finding(

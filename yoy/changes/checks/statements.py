@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from yoy.changes.checks.earlier import Earlier
-from yoy.changes.checks.findings import Kind, by_passage, finding, half, in_scale, is_increment, plain
+from yoy.changes.checks.findings import Kind, by_passage, finding, half, in_scale, is_increment, plain, proportion
 from yoy.model import Alignment, Finding, Measure, Message, Report, Span
 
 _CHANGE = re.compile(
@@ -182,17 +182,8 @@ def _shares(column: int, report: Report, span: Span, measures: Sequence[Measure]
         for whole in reversed(amounts[:-1]):
             if whole.quantity.unit != part.quantity.unit or whole.quantity.value < part.quantity.value:
                 continue
-            computed = part.quantity.value / whole.quantity.value * 100
+            computed, _, why = proportion(part, whole, share)
             if abs(computed - share.quantity.value) <= half(share):
-                why = Message(
-                    "{part} of {whole} is {computed}%, the report says {stated}",
-                    {
-                        "part": part.quantity.text,
-                        "whole": whole.quantity.text,
-                        "computed": plain(round(computed, 2)),
-                        "stated": share.quantity.text,
-                    },
-                )
                 sides, inputs = (share.quantity.value, computed), (part, whole, share)
                 place = f"{part.label}@{share.quantity.text}"
                 yield finding("share", place, "share", column, report, share.span, sides, True, inputs, why)
