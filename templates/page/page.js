@@ -204,7 +204,7 @@
     if (target.hidden) ask([]);
     const details = target.closest("details");
     if (details) details.open = true;
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.matches("section") ? "start" : "center" });  // a part is read from its head on
     drawMap();
     if (text) offer();
   };

@@ -172,6 +172,21 @@ def test_unfolding(page: Page) -> None:
     expect(folded).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_head_leads_to_the_beginning_of_each_part(browser: Browser, page_file: Path, width: int) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    opened.goto(page_file.as_uri())
+    links = opened.locator("nav a[href^='#']").all()
+    assert len(links) >= 6
+    for link in links:
+        part = opened.locator(f"section{link.get_attribute('href')}")
+        link.click()
+        opened.wait_for_timeout(100)
+        top = part.evaluate("part => part.getBoundingClientRect().top")
+        assert -1 <= top <= 120, link.get_attribute("href")
+    opened.close()
+
+
 def test_a_deep_link_opens_what_is_folded(page: Page) -> None:
     target = page.locator("table.pair1 tbody.same tr").first
     name = target.get_attribute("id")
