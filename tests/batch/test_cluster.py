@@ -39,8 +39,8 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         workers = [_worker(said) for _ in range(3)]
         started += workers
         until = time.monotonic() + 60
-        while not said.exists() and time.monotonic() < until:
-            time.sleep(0.05)
+        while not (said.exists() and said.read_text(encoding="utf-8").endswith("}")) and time.monotonic() < until:
+            time.sleep(0.05)  # the file is there before it is written
         yield json.loads(said.read_text(encoding="utf-8"))["address"], workers
     finally:
         for process in started:

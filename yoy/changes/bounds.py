@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from yoy.changes.clauses import Clause, split
-from yoy.changes.vocabulary import ADVERBS, HEAD, VERBS
+from yoy.changes.vocabulary import ADVERBS, HEAD, TOGETHER, VERBS
 from yoy.model import Report, Span
 
 _SUBJECT = re.compile(
@@ -34,16 +34,16 @@ _BY_THEM = re.compile(
     rf"(?:各|全[区市县省])[^，、]{{0,6}}?(?:部门|单位|地区|[县区镇街]道?|企业|机关|地)(?:{ADVERBS})*"
     rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})(?=[^，]{{3,}})"
 )
-_TOGETHER = re.compile(r"相结合|并重|联动|互补")  # what a list's members are one in
 _PUT = re.compile(r"[^，]{0,14}?[将把](?P<thing>[^，]{3,}?)(?:融入|贯穿|延伸|转化|嵌入|引入)")
 _STATED = re.compile(r"(?<=..)(?<![需重主首纲概必])要(?![素求件点闻道员])")  # 制定政策要…: what follows is advice
 _TAIL = re.compile(
     r"(?:等(?:重大|重点|其他|新兴|新的|相关|配套|各类|多种|方面|一系列)*(?:工具|措施|工作|政策|活动|主场外交活动|多双边活动|"
     r"领域|产业|渠道|方式|形式|问题|难题|服务|机制|制度|融资|展会|赛事|战略|改革|内容|环节)?|"
+    r"等(?:新的|新兴|新型|未来|重点|各类)[^，、等]{2,12}|"
     r"工作|的?落实落地|力度|的|(?<=[\u4e00-\u9fff”》]{4})(?:作用|步伐|进程))+$"
 )
 _JOINED = re.compile(
-    r"(?<=[\u4e00-\u9fff”》]{2})(?:和(?!国)|与|及(?!其|以[上下内外])|以及|并|同)(?=[\u4e00-\u9fff“《]{3})"
+    r"(?<=[\u4e00-\u9fff”》]{2})(?:和(?!国)|(?<!参)与|及(?!其|以[上下内外])|以及|并|同)(?=[\u4e00-\u9fff“《]{3})"
 )
 _QUOTED = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,6}(?:“[^“”]{2,16}”|《[^《》]{2,40}》)(?:[\u4e00-\u9fff]{0,8}?"
@@ -174,9 +174,7 @@ def _members(report: Report, core: Span) -> Iterator[Span]:
     """The members of a list, or the whole where the first ones only modify what the last one names."""
     items = list(split(report.text, core, "、"))
     modifiers = all(item.end - item.start <= _MODIFIER for item in items[:-1])
-    if len(items) > 1 and (
-        _ISSUED.search(report.slice(core)) or modifiers or _TOGETHER.search(report.slice(items[-1]))
-    ):
+    if len(items) > 1 and (_ISSUED.search(report.slice(core)) or modifiers or TOGETHER.search(report.slice(items[-1]))):
         yield Span(items[0].start, items[-1].end)
         return
     for item in items:

@@ -123,7 +123,8 @@ def _action(clause: str) -> tuple[str, str]:
     verbs: list[str] = []
     while (verb := _VERB.match(rest)) and len(behind := _THEN.sub("", rest[verb.end() :])) >= 2:
         verbs.append(verb.group(1))
-        rest = behind
+        # 落实全面节约战略: an adverb that no verb follows belongs to the name
+        rest = behind if _VERB.match(behind) else rest[verb.end() :]
     return max(verbs, key=_WEIGHT.__getitem__, default=""), rest
 
 

@@ -15,9 +15,10 @@ from yoy.changes.novelty import Novelty
 from yoy.changes.relabelled import find_relabelled
 from yoy.changes.renames import Renamed, find_issuer, find_renames
 from yoy.changes.stated import find_stated
+from yoy.changes.vocabulary import HEAD
 from yoy.model import Alignment, Initiative, Report, Span
 
-_ENOUGH = -1.4  # log odds from which a phrase is told: misses and false alarms are about as many
+_ENOUGH = -0.6  # log odds from which a phrase is told: misses and false alarms are about as many
 _TOGETHER = Fraction(2, 3)  # of a list's members that are new, the list is one initiative
 _LONGEST = 26
 _SAME = 0.6  # of the character pairs of two names that are one thing's, both have so many
@@ -50,21 +51,22 @@ def find_initiatives(alignment: Alignment, left: int, before: Known, after: Know
             known.append((pair.now, pair.was))
     yield from (_renamed(left, later, earlier, pair.now, pair.was) for pair in renamed)
     said = [now for now, _ in known] + [pair.now for pair in renamed]
-    yield from _told(left, left + 1, later, new, said)
-    yield from _told(left, left, earlier, dropped, [was for _, was in known])
+    yield from _told(left, left + 1, after, before, new, said)
+    yield from _told(left, left, before, after, dropped, [was for _, was in known])
 
 
 def _told(
-    left: int, column: int, report: Report, found: Sequence[_Found], renamed: Collection[Span]
+    left: int, column: int, own: Known, other: Known, found: Sequence[_Found], renamed: Collection[Span]
 ) -> Iterator[Initiative]:
     """The initiatives of one report that the other doesn't know, the surest first, each once."""
+    report = own.report
     status: Literal["new", "dropped"] = "new" if column > left else "dropped"
     elsewhere = [report.slice(span) for span in renamed]
-    names, within = set(map(plain, elsewhere)), {one for name in elsewhere for one in _names_in(name)}
+    names, within = set(map(plain, elsewhere)), {one for name in elsewhere for one in _names_in(name, other)}
     said: set[str] = set()
     for one in _first_mentions(report, sorted(found, key=lambda f: (-f.score, f.span))):
         name = report.slice(one.span)
-        known = _names_in(name)
+        known = _names_in(name, other)
         if known & (said | names) or plain(name) in within or any(_overlap(one.span, span) for span in renamed):
             continue
         said |= known
@@ -72,29 +74,43 @@ def _told(
         yield Initiative(left, status, name, kind_of(name), column, one.span, section)
 
 
-def _names_in(name: str) -> set[str]:
-    """A name, and what it carries in quotation marks."""
-    return {plain(name), *map(plain, re.findall(r"[“《][^”》]{2,}[”》]", name))}
+def _names_in(name: str, other: Known) -> set[str]:
+    """A name, and what it carries in quotation marks that the other report doesn't know: “一带一路” says not which 行动."""
+    quoted = (inner for inner in re.findall(r"[“《][^”》]{2,}[”》]", name) if inner not in other.lookup)
+    return {plain(name), *map(plain, quoted)}
 
 
 def _first_mentions(report: Report, found: Sequence[_Found]) -> list[_Found]:
-    """Each thing once, where the report first names it: 延迟退休等改革 and 延迟退休改革 are one."""
+    """Each thing once, where the report first names it: 延迟退休等改革 and 延迟退休改革 are one, 改革 and 改革先行区 two."""
     kept: list[_Found] = []
     grams: list[set[str]] = []
+    heads: list[str] = []
     holding: dict[str, list[int]] = defaultdict(list)
     for one in found:
-        own = set(pairs(plain(report.slice(one.span))))
+        name = plain(report.slice(one.span))
+        own, head = set(pairs(name)), _head(name)
         shared = Counter(k for pair in own for k in holding[pair])
-        alike = (k for k, n in shared.items() if n >= max(_LEAST, _SAME * len(own), _SAME * len(grams[k])))
+        alike = (
+            k
+            for k, n in shared.items()
+            if n >= max(_LEAST, _SAME * len(own), _SAME * len(grams[k])) and (not head or head == (heads[k] or head))
+        )
         same = min(alike, default=None)
         if same is None:
             for pair in own:
                 holding[pair].append(len(kept))
             kept.append(one)
             grams.append(own)
+            heads.append(head)
         elif one.span < kept[same].span:
             kept[same] = one._replace(score=kept[same].score)
     return kept
+
+
+def _head(name: str) -> str:
+    """The word a name ends in, where that is a head (行动, 条例)."""
+    found = HEAD.search(name)
+    return found.group(1) if found else ""
 
 
 def _renamed(left: int, later: Report, earlier: Report, now: Span, then: Span) -> Initiative:

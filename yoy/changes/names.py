@@ -68,6 +68,7 @@ _SESSIONS = re.compile(r"(?:党的)?(?:[一二三四五六七八九十]+[届大]
 _EXTENT = re.compile(
     r"(?:覆盖|服务|实施|适用)?(?:范围|对象|规模|标准|比例|人数|数量|时限|面积|期限|频次)"
 )  # of what, isn't said
+_RATE = re.compile(r"[^\d]+率")  # what rises or falls is a figure
 _QUALITY = re.compile(r"[\u4e00-\u9fff]{1,3}[性化]")  # 公允性, 智能化: what something is to be
 _SAYS = re.compile(
     r"..(?:(?<![不还就只正凡总若别])是(?![否非])|事关|保持在|高度评价|刚刚|已经|已(?=[升成建实])|正在|仍然?|不再|没有|能够)..|..(?:表示|指出|强调|认为|常说)"
@@ -105,8 +106,8 @@ def _of_clause(report: Report, clause: Clause) -> Iterator[Phrase]:
 
 
 def _names_nothing(name: str) -> bool:
-    """A date, who decides, what something is to be, or a sentence."""
-    whole = (_AUTHORITIES, _SESSIONS, _QUALITY, _EXTENT)
+    """A date, who decides, what something is to be, how much there is of it, or a sentence."""
+    whole = (_AUTHORITIES, _SESSIONS, _QUALITY, _EXTENT, _RATE)
     return bool(
         _IN_FORCE.match(name) or any(one.fullmatch(name) for one in whole) or _SAYS.search(_WITHIN.sub("", name))
     )

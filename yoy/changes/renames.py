@@ -12,13 +12,13 @@ from yoy.changes.known import Known
 from yoy.changes.lookup import plain
 from yoy.changes.names import Phrase, kind_of
 from yoy.changes.sameness import bare, has_head, likeness
+from yoy.changes.vocabulary import FOUNDING
 from yoy.model import Report, Span
 
 _NEAR = 4  # passages that are asked
 _LONGEST = 26
 _OFFICE = 4  # characters of an issuer's name
 _SHORT = 18  # characters of what may be a name without a verb before it
-_FOUNDING = ("新增", "增设", "新建", "新设", "首创")  # what a report calls new is no other name
 _SAME_VERB = 0.05  # what is done to both speaks for their being one
 _NAMED = ("programme", "platform", "document", "institution", "event")
 
@@ -64,7 +64,7 @@ def _scored(before: Known, after: Known, back: Counterparts) -> Iterator[tuple[f
         by_passage.setdefault(phrase.clause.passage, []).append((phrase, was, _face(was)))
     for now in after.phrases:
         name = after.report.slice(now.span)
-        if not 2 <= len(plain(name)) <= _LONGEST or now.clause.verb in _FOUNDING:
+        if not 2 <= len(plain(name)) <= _LONGEST or now.clause.verb in FOUNDING:
             continue
         sentence = after.report.slice(after.report.passages[now.clause.passage].span)
         counterparts = back.get(now.clause.passage, set())

@@ -45,6 +45,17 @@ IDLE = _words(
 
 VERBS = frozenset((*FIRM, *PLAIN, *IDLE))
 
+# what a verb says of whether its object is new: these change what is there already,
+BUILDING_ON = frozenset(_words("完善 健全 建立健全 扩大 深化 优化 落实 巩固 改善 提升 提高 拓展 做好 抓好 增强 规范"))
+# these say that it is new,
+FOUNDING = frozenset(_words("新增 增设 新建 新设 创设 首创"))
+# these push work along, old or new,
+PUSHING = frozenset(_words("加强 推进 加快 加速 强化 发展 加大 建设 培育 打造 构建"))
+# these leave the doing to others,
+URGING = frozenset(_words("鼓励 支持 促进 推动 引导 帮助 带动 组织 协助"))
+# and these name a state to be reached, kept or averted, which is no thing
+ENSURING = frozenset(_words("确保 保障 保持 防止 防范 严禁 禁止 避免 杜绝 注重 减轻 反对 遏制 维护 形成 实现"))
+
 HEADS = re.compile(
     r"(?:行动|工程|计划|规划|方案|制度|机制|体系|政策|试点|平台|条例|办法|标准|清单|基地|示范区|试验区|先行区|先导区|园区|工厂|城市|目录|指引|意见|协定|协议|"
     r"基金|贷款|债券?|国债|保险|补贴|津贴|待遇|公园|中心|专区|专栏|通道|网络|数据库|模板|指南|手册|细则|规则|规定|法规|考核|督查|评估|普查|专项整治|改革|峰会|论坛|运动会|会议|"
@@ -63,6 +74,9 @@ VAGUE = re.compile(
     r"推动|实施|加快|强化|深化|健全|落实|开展|扩大|增强|合理|综合|整体|基础|资源|市场|产业|技术|科技|文化|教育|公共|治理|监管|设施|信息|领导|组织|行业|主体|结构|布局|需求|环境|"
     r"融合|协同|联动|衔接|规范|有序|运行|成果|效果|作为|责任|力量|优势|活力|动力|信心|和|与|及|的|等|在|以|为|对|好|更|化|性|一批|一些|多|新|大"
 )
+
+# what makes a list's members one thing
+TOGETHER = re.compile(r"相结合|并重|联动|互补")
 
 # what takes place once
 EVENTS = re.compile(
