@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from yoy.changes.counterparts import Counterparts, find_counterparts
 from yoy.changes.known import Known
 from yoy.changes.lookup import pairs, plain
 from yoy.changes.names import Phrase, kind_of
@@ -31,21 +30,20 @@ class _Found(NamedTuple):
     score: float
 
 
-def find_initiatives(alignment: Alignment, left: int, before: Known, after: Known) -> Iterator[Initiative]:
+def find_initiatives(alignment: Alignment, left: int, gone: Novelty, come: Novelty) -> Iterator[Initiative]:
     """The initiatives between two neighbouring reports, columns `left` and `left + 1`.
 
     What a reader must see stands first: renamed ones, then new ones of the later and dropped ones of the earlier report by
-    how certain they are.
+    how certain they are. `gone` judges the phrases of the earlier report, `come` those of the later one.
     """
+    before, after = gone.own, come.own
     earlier, later = before.report, after.report
-    there, back = find_counterparts(alignment, left)
-    new = _unknown(after, before, back)
-    dropped = _unknown(before, after, there)
+    new, dropped = _unknown(come), _unknown(gone)
     stated = list(find_stated(earlier, before.lookup, later))
     renamed = list(find_issuer(earlier, later))
     known = [(one.now, one.was) for one in renamed] + [(one.said, one.was) for one in stated]
     renamed += [Renamed(one.now, one.was) for one in stated]
-    for pair in (*find_renames(before, after, there, back), *find_relabelled(alignment, left)):
+    for pair in (*find_renames(before, after, gone.counterparts, come.counterparts), *find_relabelled(alignment, left)):
         if not any(_overlap(pair.now, now) or _overlap(pair.was, was) for now, was in known):
             renamed.append(pair)
             known.append((pair.now, pair.was))
@@ -123,14 +121,12 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _unknown(own: Known, other: Known, counterparts: Counterparts) -> list[_Found]:
+def _unknown(novelty: Novelty) -> list[_Found]:
     """The phrases that the other report doesn't know; neighbours in one list that share a head are one phrase."""
-    novelty = Novelty(own, other, counterparts)
     out: list[_Found] = []
-    for _, group in groupby(own.phrases, key=lambda p: p.clause.span):
+    for _, group in groupby(novelty.own.phrases, key=lambda p: p.clause.span):
         members = list(group)
-        strange = [phrase for phrase in members if own.report.slice(phrase.span) not in other.lookup]
-        scored = [_Found(phrase, phrase.span, novelty.score(phrase, _ENOUGH)) for phrase in strange]
+        scored = [_Found(phrase, phrase.span, novelty.score(phrase, _ENOUGH)) for phrase in members]
         found = [one for one in scored if one.score >= _ENOUGH]
         out.extend(_joined(found, members))
     return out

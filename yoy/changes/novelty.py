@@ -54,6 +54,7 @@ WEIGHTS = {
     "verb": 0.46,
     "always": 0.35,
 }
+KNOWN = -6.0  # the log odds for a name that the other report has, character by character
 _NEAR = 6  # passages that are asked what they know of a phrase
 _NEAR_CLAUSE = 3  # and of all that its clause speaks of
 _ACTS = re.compile(r"[不了就把让使将被又才都能可]|什么|自己")  # words of sentences, not of names
@@ -66,8 +67,8 @@ class Novelty:
     """One report's phrases, judged by what the other report says."""
 
     def __init__(self, own: Known, other: Known, counterparts: Counterparts) -> None:
-        self._report, self._other, self._counterparts = own.report, other, counterparts
-        self._lookup = other.lookup
+        self.own, self.other, self.counterparts = own, other, counterparts
+        self._report, self._lookup = own.report, other.lookup
         self._clauses_in = Counter(clause.passage for clause in own.clauses)
         self._said: dict[int, list[frozenset[str]]] = {}  # the pairs of characters of clauses, by passage
         for clause in other.clauses:
@@ -77,6 +78,8 @@ class Novelty:
     def score(self, phrase: Phrase, enough: float = -math.inf) -> float:
         """The log odds that a careful reader would call a phrase new; where they are below `enough`, another such number."""
         name = self._report.slice(phrase.span)
+        if name in self._lookup:
+            return KNOWN
         bare = plain(name)
         near = self._lookup.near(name, _NEAR)
         about = self._lookup.near(self._report.slice(phrase.clause.object), _NEAR_CLAUSE)
@@ -85,7 +88,7 @@ class Novelty:
         score += WEIGHTS["name known"] * _best(near) + WEIGHTS["object known"] * _best(about)
         if score < enough:  # what `_known`, which takes the longest, says can only lower it
             return score
-        there = self._counterparts.get(phrase.clause.passage, set())
+        there = self.counterparts.get(phrase.clause.passage, set())
         return score + _weighed(self._known(bare, {k for _, k in (*near, *about)} | there))
 
     def _form(self, phrase: Phrase, name: str) -> dict[str, float]:
@@ -115,7 +118,7 @@ class Novelty:
     def _place(self, phrase: Phrase, bare: str) -> dict[str, float]:
         """Where it stands: in its clause, its sentence and beside its counterpart."""
         passage, clause = phrase.clause.passage, phrase.clause
-        there = self._counterparts.get(passage, set())
+        there = self.counterparts.get(passage, set())
         grams = set(pairs(bare))
         return {
             "clauses beside it": min(8, self._clauses_in[passage]) / 8,

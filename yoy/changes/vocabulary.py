@@ -49,6 +49,8 @@ VERBS = frozenset((*FIRM, *PLAIN, *IDLE))
 BUILDING_ON = frozenset(_words("完善 健全 建立健全 扩大 深化 优化 落实 巩固 改善 提升 提高 拓展 做好 抓好 增强 规范"))
 # these say that it is new,
 FOUNDING = frozenset(_words("新增 增设 新建 新设 创设 首创"))
+# these bring about what wasn't there,
+LAUNCHING = frozenset(_words("制定 制订 出台 建立 设立 启动 编制 修订 组建 推出"))
 # these push work along, old or new,
 PUSHING = frozenset(_words("加强 推进 加快 加速 强化 发展 加大 建设 培育 打造 构建"))
 # these leave the doing to others,
@@ -74,6 +76,9 @@ VAGUE = re.compile(
     r"推动|实施|加快|强化|深化|健全|落实|开展|扩大|增强|合理|综合|整体|基础|资源|市场|产业|技术|科技|文化|教育|公共|治理|监管|设施|信息|领导|组织|行业|主体|结构|布局|需求|环境|"
     r"融合|协同|联动|衔接|规范|有序|运行|成果|效果|作为|责任|力量|优势|活力|动力|信心|和|与|及|的|等|在|以|为|对|好|更|化|性|一批|一些|多|新|大"
 )
+
+# what is done with a thing once it is there: 建立 was promised, 实施 is told
+CARRYING_ON = (BUILDING_ON - {"建立健全"}) | frozenset(_words("实施 推进 执行 推广 签署"))
 
 # what makes a list's members one thing
 TOGETHER = re.compile(r"相结合|并重|联动|互补")
