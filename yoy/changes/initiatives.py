@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from yoy.changes.known import Known
 from yoy.changes.lookup import pairs, plain
-from yoy.changes.names import Phrase, kind_of
+from yoy.changes.names import Phrase, is_everyday, kind_of
 from yoy.changes.novelty import Novelty
 from yoy.changes.relabelled import find_relabelled
 from yoy.changes.renames import Renamed, find_issuer, find_renames
@@ -127,7 +127,7 @@ def _unknown(novelty: Novelty) -> list[_Found]:
     for _, group in groupby(novelty.own.phrases, key=lambda p: p.clause.span):
         members = list(group)
         scored = [_Found(phrase, phrase.span, novelty.score(phrase, _ENOUGH)) for phrase in members]
-        found = [one for one in scored if one.score >= _ENOUGH]
+        found = [one for one in scored if one.score >= _ENOUGH and not is_everyday(novelty.own.report.slice(one.span))]
         out.extend(_joined(found, members))
     return out
 
