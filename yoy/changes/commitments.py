@@ -28,6 +28,7 @@ _MENTIONED = {
 }
 _LONG = 25  # characters from which a promise is as long as can be
 _NAMELESS = -3.0  # log odds where a promise names nothing
+_FIGURE = 0.33  # share of a promise with a figure that a passage must hold to speak of it
 _REPORTED = 0.36  # share of a promise's telling characters that a passage which looks back must hold to report on it
 _BEHIND = 0.55  # a report counts although the plan comes nearer, down to this part of the plan's share
 _WHOLLY = 0.4  # a report that holds less than this share speaks of a part only
@@ -82,7 +83,9 @@ def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitm
     target = find_target(earlier, clause)
     thing = earlier.slice(clause.object)
     near = later.lookup.near(thing, _ASKED)
-    status, places = _fate(near, later.roles) if _is_mentioned(clause, plain(thing), near, later) else _SILENCE
+    status, places = (
+        _fate(near, later.roles) if _is_mentioned(clause, plain(thing), target is not None, near, later) else _SILENCE
+    )
     if status == "not_mentioned":
         status, places = _under_another_name(clause, later)
     else:
@@ -104,8 +107,11 @@ def _judge(left: int, earlier: Report, clause: Clause, later: _Later) -> Commitm
 _SILENCE: tuple[Status, list[int]] = ("not_mentioned", [])
 
 
-def _is_mentioned(clause: Clause, thing: str, near: list[tuple[float, int]], later: _Later) -> bool:
-    """Whether the later report speaks of a promise at all, be it in other words."""
+def _is_mentioned(clause: Clause, thing: str, aims: bool, near: list[tuple[float, int]], later: _Later) -> bool:
+    """Whether the later report speaks of a promise at all, be it in other words; of a figure it speaks in the same ones."""
+    nearest = max((share for share, k in near if later.roles[k] != "issues"), default=0.0)
+    if aims:
+        return nearest >= _FIGURE
     grams = frozenset((*pairs(thing), *thing))
     there = later.counterparts.get(clause.passage, set())
     held = max((len(grams & later.lookup.grams(k)) for k in there), default=0) / (len(grams) or 1)
@@ -115,7 +121,7 @@ def _is_mentioned(clause: Clause, thing: str, near: list[tuple[float, int]], lat
         if span.start < clause.span.end and clause.span.start < span.end
     ]
     signs = {
-        "nearest": max((share for share, k in near if later.roles[k] != "issues"), default=0.0),
+        "nearest": nearest,
         "counterpart": held,
         "length": min(_LONG, len(thing)) / _LONG,
         "novelty": sum(named) / len(named) if named else _NAMELESS,

@@ -78,7 +78,7 @@ VAGUE = re.compile(
 )
 
 # what is done with a thing once it is there: 建立 was promised, 实施 is told
-CARRYING_ON = (BUILDING_ON - {"建立健全"}) | frozenset(_words("实施 推进 执行 推广 签署"))
+CARRYING_ON = (BUILDING_ON - {"建立健全"}) | frozenset(_words("实施 执行 推广 签署"))
 
 # what makes a list's members one thing
 TOGETHER = re.compile(r"相结合|并重|联动|互补")
