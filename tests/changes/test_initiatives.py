@@ -126,3 +126,44 @@ def test_a_word_more_that_tells_nothing_makes_no_other_name(before: str, after: 
 )
 def test_a_figure_called_otherwise_is_renamed(before: str, after: str, names: list[tuple[str, str]]) -> None:
     assert told(before, after, "renamed") == names
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("落实全面护渔战略。", "全面护渔战略"),  # an adverb is one before a verb only
+        ("推动海上救援、潮汐发电等新兴领域安全健康发展。", "海上救援、潮汐发电"),
+        ("完善船东参与海上救援补偿机制。", "船东参与海上救援补偿机制"),
+    ],
+)
+def test_a_name_is_cut_where_the_thing_begins_and_ends(said: str, name: str) -> None:
+    assert name in [one for one, _ in told("加强渔船安全检查。", said, "new")]
+
+
+@pytest.mark.parametrize("verb", ["鼓励", "注重", "防止", "避免"])
+def test_what_is_encouraged_or_averted_is_no_initiative(verb: str) -> None:
+    assert [name for name, _ in told("做好渔港清理。", "推进渔民转产从业。", "new")] == ["渔民转产从业"]
+    assert not told("做好渔港清理。", f"{verb}渔民转产从业。", "new")
+
+
+def test_two_things_whose_names_end_otherwise_are_two() -> None:
+    after = "构建海洋碳汇渔业交易体系。支持建设海洋碳汇渔业交易体系先行区。"
+    names = [name for name, _ in told("做好渔港清理。", after, "new")]
+    assert "海洋碳汇渔业交易体系先行区" in "".join(names)
+
+
+def test_a_quoted_name_that_both_know_does_not_make_two_names_one() -> None:
+    before = "参与共建“蓝色海湾”。"
+    after = "参与共建“蓝色海湾”。开展“蓝色海湾”八项护岸行动。发布“蓝色海湾”年度白皮书。"
+    names = [name for name, _ in told(before, after, "new")]
+    assert len([name for name in names if "行动" in name or "白皮书" in name]) == 2
+
+
+@pytest.mark.parametrize("said", ["形成工作清单。", "强化组织领导。", "落实有关文件要求。", "降低渔船事故发生率。"])
+def test_everyday_words_demands_and_rates_name_nothing(said: str) -> None:
+    assert not told("做好渔港清理。", said, "new")
+
+
+def test_what_a_report_calls_new_is_new_though_its_like_is_known() -> None:
+    before = "严格执行渔获信息审核发布制度，未经审核的渔获信息不得发布。"
+    assert told(before, "新增渔获信息审核发布报备制度，未经审核报备的渔获信息不得发布。", "new")

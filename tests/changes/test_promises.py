@@ -122,3 +122,34 @@ def test_by_how_much_a_target_is_met_or_missed(target: str, outcome: str, gap: i
     promise = compared(before, ("一、2024年工作回顾", review, f"{outcome}。")).commitments[0]
     assert promise.actual is not None
     assert promise.gap == gap
+
+
+def fates(promise: str, review: str, plan: str) -> list[str]:
+    """What became of a promise, by what the next year reports and plans."""
+    heads = ("一、{}年工作回顾", "二、{}年工作安排")
+    before = (heads[0].format(2023), "全年渔业运行平稳。", heads[1].format(2024), promise)
+    after = (heads[0].format(2024), review, heads[1].format(2025), plan)
+    return [one.status for one in compared(before, after).commitments]
+
+
+def test_what_is_carried_out_was_set_up() -> None:
+    """A thing that was to be drawn up and is applied now was drawn up, though no sentence says so."""
+    promise, done = "制定渔港分级管理标准指引。", "全年渔业运行平稳。"
+    assert fates(promise, done, "实施渔港分级管理标准指引。") == ["partly"]
+    assert fates(promise, done, "制定渔港分级管理指引。") == ["repeated_as_plan"]
+    assert fates("实施渔港分级管理指引。", done, "实施渔港分级管理指引。") == ["repeated_as_plan"]
+
+
+def test_a_promise_whose_name_the_later_report_does_not_know_is_not_mentioned() -> None:
+    promise, done = "实施“蓝湾守护”行动。", "全年渔业运行平稳，渔港秩序持续改善。"
+    assert fates(promise, done, "实施渔港改造行动。") == ["not_mentioned"]
+
+
+def test_a_promise_in_other_words_is_planned_again() -> None:
+    promise, plan = "保障渔业船员工资及时支付。", "切实保障渔业船员劳动报酬发放。"
+    assert fates(promise, "全年渔业运行平稳。", plan) == ["repeated_as_plan"]
+
+
+def test_a_promised_figure_is_not_mentioned_where_only_its_place_is_spoken_of() -> None:
+    promise = "将渔港热线座席扩充到90个。"
+    assert fates(promise, "渔港热线运行平稳。", "办好渔港热线，回应渔民诉求。") == ["not_mentioned"]
