@@ -80,16 +80,32 @@ class Novelty:
         name = self._report.slice(phrase.span)
         if name in self._lookup:
             return KNOWN
+        signs, asked = self._at_sight(phrase, name)
+        score = WEIGHTS["always"] + _weighed(signs)
+        if score < enough:  # what `_known`, which takes the longest, says can only lower it
+            return score
+        return score + _weighed(self._known(plain(name), asked))
+
+    def signs(self, phrase: Phrase) -> dict[str, float]:
+        """What speaks for a phrase being new and against, by its name in `WEIGHTS`."""
+        name = self._report.slice(phrase.span)
+        signs, asked = self._at_sight(phrase, name)
+        return {**signs, **self._known(plain(name), asked)}
+
+    def _at_sight(self, phrase: Phrase, name: str) -> tuple[dict[str, float], set[int]]:
+        """The signs that take little time, and the passages of the other report that are to be asked."""
         bare = plain(name)
         near = self._lookup.near(name, _NEAR)
         about = self._lookup.near(self._report.slice(phrase.clause.object), _NEAR_CLAUSE)
-        score = WEIGHTS["always"] + _weighed(self._form(phrase, name)) + _weighed(self._place(phrase, bare))
-        score += _weighed(self._strange(phrase, name, bare))
-        score += WEIGHTS["name known"] * _best(near) + WEIGHTS["object known"] * _best(about)
-        if score < enough:  # what `_known`, which takes the longest, says can only lower it
-            return score
+        signs = {
+            **self._form(phrase, name),
+            **self._place(phrase, bare),
+            **self._strange(phrase, name, bare),
+            "name known": _best(near),
+            "object known": _best(about),
+        }
         there = self.counterparts.get(phrase.clause.passage, set())
-        return score + _weighed(self._known(bare, {k for _, k in (*near, *about)} | there))
+        return signs, {k for _, k in (*near, *about)} | there
 
     def _form(self, phrase: Phrase, name: str) -> dict[str, float]:
         """What the phrase is like by itself, and what is done to it."""
