@@ -5,14 +5,13 @@
 Reads the gold folders beside YOY_CORPUS; says so and stops where they are absent.
 """
 
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from corpora import gold_folders
+from gold import places, rows
 
 from yoy.align import passages
 from yoy.align.pins import Pinned
@@ -56,14 +55,14 @@ def score(folder: Path) -> float:
     """F1 of the passage links against the sure links of a gold folder."""
     year = int(folder.name.split("-")[-2])
     left, right = load(folder / "A.txt", year), load(folder / "B.txt", year + 1)
-    places = _passages(folder, "A", left), _passages(folder, "B", right)
+    units = _passages(folder, "A", left), _passages(folder, "B", right)
     truth: set[tuple[int, int]] = set()
     optional: set[tuple[int, int]] = set()
-    for row in _rows(folder / "align.jsonl"):
-        links = {(places[0][a], places[1][b]) for a in row["a"] for b in row["b"] if a in places[0] and b in places[1]}
+    for row in rows(folder / "align.jsonl"):
+        links = {(units[0][a], units[1][b]) for a in row["a"] for b in row["b"] if a in units[0] and b in units[1]}
         (truth if row.get("sure", True) else optional).update(links)
     groups = link_groups(prepare(left), prepare(right), Pinned(left, right))
-    scored = set(places[0].values()), set(places[1].values())
+    scored = set(units[0].values()), set(units[1].values())
     found = {(k.left, k.right) for g in groups for k in g if k.left in scored[0] and k.right in scored[1]} - (
         optional - truth
     )
@@ -72,17 +71,12 @@ def score(folder: Path) -> float:
 
 def _passages(folder: Path, side: str, report: Report) -> dict[str, int]:
     """Which passage each annotated unit is, found by its place among the characters that are not white space."""
-    text = (folder / f"{side}.txt").read_bytes().decode("utf-8")
-    solid = [i for i, c in enumerate(text) if not c.isspace()]
-    mine = [i for i, c in enumerate(report.text) if not c.isspace()]
-    place = dict(zip(solid, mine, strict=True))
+    place = places(folder, side, report)
     begins = {p.span.start: k for k, p in enumerate(report.passages)}
-    units = _rows(folder / f"units_{side}.jsonl")
-    return {u["id"]: begins[at] for u in units if u["kind"] != "front_matter" and (at := place[u["start"]]) in begins}
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    annotated = rows(folder / f"units_{side}.jsonl")
+    return {
+        u["id"]: begins[at] for u in annotated if u["kind"] != "front_matter" and (at := place[u["start"]]) in begins
+    }
 
 
 if __name__ == "__main__":

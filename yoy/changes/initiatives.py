@@ -17,7 +17,7 @@ from yoy.changes.stated import find_stated
 from yoy.changes.vocabulary import HEAD
 from yoy.model import Alignment, Initiative, Report, Span
 
-_ENOUGH = -0.6  # log odds from which a phrase is told: misses and false alarms are about as many
+ENOUGH = -0.6  # log odds from which a phrase is told: misses and false alarms are about as many
 _TOGETHER = Fraction(2, 3)  # of a list's members that are new, the list is one initiative
 _LONGEST = 26
 _SAME = 0.6  # of the character pairs of two names that are one thing's, both have so many
@@ -126,8 +126,8 @@ def _unknown(novelty: Novelty) -> list[_Found]:
     out: list[_Found] = []
     for _, group in groupby(novelty.own.phrases, key=lambda p: p.clause.span):
         members = list(group)
-        scored = [_Found(phrase, phrase.span, novelty.score(phrase, _ENOUGH)) for phrase in members]
-        found = [one for one in scored if one.score >= _ENOUGH and not is_everyday(novelty.own.report.slice(one.span))]
+        scored = [_Found(phrase, phrase.span, novelty.score(phrase, ENOUGH)) for phrase in members]
+        found = [one for one in scored if one.score >= ENOUGH and not is_everyday(novelty.own.report.slice(one.span))]
         out.extend(_joined(found, members))
     return out
 
