@@ -17,7 +17,7 @@ from yoy.changes.stated import find_stated
 from yoy.changes.vocabulary import HEAD
 from yoy.model import Alignment, Initiative, Report, Span
 
-ENOUGH = -0.6  # log odds from which a phrase is told: misses and false alarms are about as many
+ENOUGH = -0.55  # log odds from which a phrase is told: misses and false alarms are about as many
 _TOGETHER = Fraction(2, 3)  # of a list's members that are new, the list is one initiative
 _LONGEST = 26
 _SAME = 0.6  # of the character pairs of two names that are one thing's, both have so many
