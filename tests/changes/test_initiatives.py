@@ -133,6 +133,9 @@ def test_a_figure_called_otherwise_is_renamed(before: str, after: str, names: li
     [
         ("落实全面护渔战略。", "全面护渔战略"),  # an adverb is one before a verb only
         ("推动海上应急救援、潮汐发电储能等新兴领域安全健康发展。", "海上应急救援、潮汐发电储能"),
+        ("部署水下6G。", "水下6G"),  # no count of anything
+        ("完成IPv6规模部署。", "IPv6规模部署"),
+        ("新增渔获溯源标识不少于20个。", "渔获溯源标识"),
         ("完善船东参与海上救援补偿机制。", "船东参与海上救援补偿机制"),
     ],
 )
@@ -160,7 +163,10 @@ def test_a_quoted_name_that_both_know_does_not_make_two_names_one() -> None:
     assert len([name for name in names if "行动" in name or "白皮书" in name]) == 2
 
 
-@pytest.mark.parametrize("said", ["形成工作清单。", "强化组织领导。", "落实有关文件要求。", "降低渔船事故发生率。"])
+@pytest.mark.parametrize(
+    "said",
+    ["形成工作清单。", "强化组织领导。", "落实有关文件要求。", "降低渔船事故发生率。", "对照“蓝海”规划推进巡查。"],
+)
 def test_everyday_words_demands_and_rates_name_nothing(said: str) -> None:
     assert not told("做好渔港清理。", said, "new")
 

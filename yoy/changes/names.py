@@ -70,11 +70,14 @@ _EXTENT = re.compile(
     r"(?:覆盖|服务|实施|适用)?(?:范围|对象|规模|标准|比例|人数|数量|时限|面积|期限|频次)"
 )  # of what, isn't said
 _RATE = re.compile(r"[^\d]+率")  # what rises or falls is a figure
-_DEMANDS = re.compile(r"[^“]*(?:要求|部署|(?:会议|讲话|指示|批示|全会|文件)精神)")  # what others ask for
+_DEMANDS = re.compile(
+    r"[^“]*(?:要求|(?:决策|工作|战略|总体|统一|有关|相关|各项|重大)部署|(?:会议|讲话|指示|批示|全会|文件)精神)"
+)  # what others ask for
 _QUALITY = re.compile(r"[\u4e00-\u9fff]{1,3}[性化]")  # 公允性, 智能化: what something is to be
 _SAYS = re.compile(
     r"..(?:(?<![不还就只正凡总若别])是(?![否非])|事关|保持在|高度评价|刚刚|已经|已(?=[升成建实])|正在|仍然?|不再|没有|能够)..|..(?:表示|指出|强调|认为|常说)"
 )  # a sentence, and no name
+_BY_WHAT = re.compile(r"对照|对标|按照|根据|依据")  # by what something is done, not what is done
 _BRIEF = 4  # characters of a short name
 _WITHIN = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _MENDED = re.compile(r"针对(?:上述|以上|这些|存在的?).{0,6}(?:问题|不足|短板)")
@@ -112,7 +115,10 @@ def _names_nothing(name: str) -> bool:
     """A date, who decides, what something is to be, how much there is of it, what others ask for, or a sentence."""
     whole = (_AUTHORITIES, _SESSIONS, _QUALITY, _EXTENT, _RATE, _DEMANDS)
     return bool(
-        _IN_FORCE.match(name) or any(one.fullmatch(name) for one in whole) or _SAYS.search(_WITHIN.sub("", name))
+        _IN_FORCE.match(name)
+        or _BY_WHAT.match(name)
+        or any(one.fullmatch(name) for one in whole)
+        or _SAYS.search(_WITHIN.sub("", name))
     )
 
 

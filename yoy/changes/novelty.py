@@ -117,7 +117,7 @@ class Novelty:
         return {
             "verb": clause_weight(phrase.clause),
             "no verb": not verb,
-            "founded": verb in FOUNDING,
+            "founded": verb in FOUNDING and not any(map(str.isdigit, clause)),
             "builds on": verb in BUILDING_ON,
             "pushes": verb in PUSHING,
             "urges": verb in URGING,
