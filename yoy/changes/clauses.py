@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from yoy.changes.vocabulary import ABSTRACT, ADVERBS, FIRM, HEADS, IDLE, PLAIN, STATES, VAGUE
+from yoy.changes.vocabulary import ABSTRACT, ADVERBS, FIRM, IDLE, PLAIN, VAGUE
 from yoy.model import Report, Span
 from yoy.parse.roles import Role
 
@@ -128,22 +128,7 @@ def _action(clause: str) -> tuple[str, str]:
     return max(verbs, key=_WEIGHT.__getitem__, default=""), rest
 
 
-# ---------------------------------------------------------------- substance
-def substance(report: Report, clause: Clause) -> float:
-    """How much a clause names something one could check later: about 2 and more for a concrete act, below 1 for a phrase.
-
-    Adds up the verb's firmness, a head such as 行动 or 条例, names and numbers; subtracts slogans and outcomes.
-    """
-    text, thing = report.slice(clause.span), report.slice(clause.object)
-    score = clause_weight(clause) + 1.0 * clause.target
-    score += 1.0 * bool(HEADS.search(thing)) + 1.0 * bool(re.search(r"[“《].{2,}[”》]", thing))
-    score += 1.5 * bool(re.search(r"\d", text))
-    score -= 1.2 * speaks_of_outcome(text) + 1.5 * clause.rite + 1.0 * clause.opens
-    score -= 2.0 * bool(STATES.search(text)) + 0.7 * ("更" in text)
-    specific = specificity(thing)
-    return score + (0.7 if specific >= 6 else 0.3 if specific >= 4 else -0.5 if specific >= 2 else -1.2)
-
-
+# ---------------------------------------------------------------- how concrete
 @lru_cache(maxsize=50_000)
 def specificity(phrase: str) -> int:
     """How many characters of a phrase are not everyday official vocabulary."""
