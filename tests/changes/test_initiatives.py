@@ -134,6 +134,7 @@ def test_a_figure_called_otherwise_is_renamed(before: str, after: str, names: li
         ("落实全面护渔战略。", "全面护渔战略"),  # an adverb is one before a verb only
         ("推动海上应急救援、潮汐发电储能等新兴领域安全健康发展。", "海上应急救援、潮汐发电储能"),
         ("部署水下6G。", "水下6G"),  # no count of anything
+        ("落实《海上搜救条例》有关要求。", "《海上搜救条例》"),
         ("完成IPv6规模部署。", "IPv6规模部署"),
         ("新增渔获溯源标识不少于20个。", "渔获溯源标识"),
         ("完善船东参与海上救援补偿机制。", "船东参与海上救援补偿机制"),

@@ -71,7 +71,7 @@ _EXTENT = re.compile(
 )  # of what, isn't said
 _RATE = re.compile(r"[^\d]+率")  # what rises or falls is a figure
 _DEMANDS = re.compile(
-    r"[^“]*(?:要求|(?:决策|工作|战略|总体|统一|有关|相关|各项|重大)部署|(?:会议|讲话|指示|批示|全会|文件)精神)"
+    r"[^“《]*(?:要求|(?:决策|工作|战略|总体|统一|有关|相关|各项|重大)部署|(?:会议|讲话|指示|批示|全会|文件)精神)"
 )  # what others ask for
 _QUALITY = re.compile(r"[\u4e00-\u9fff]{1,3}[性化]")  # 公允性, 智能化: what something is to be
 _SAYS = re.compile(
