@@ -26,11 +26,12 @@ from yoy.changes.novelty import Novelty
 from yoy.changes.outcomes import find_target
 from yoy.changes.promises import find_promises
 from yoy.compare import load
-from yoy.model import Report, Span
+from yoy.model import Span
 
 Vector = NDArray[np.float64]
 Weights = Mapping[str, float]
 _PAIR = "sc-2024-2025"
+_ROWS = {"A": "dropped_a.jsonl", "B": "new_b.jsonl"}
 _TURNS, _FOLDS = 10, 5
 _RIDGE_NAMES, _RIDGE_PROMISES = 20.0, 5.0
 _BY_HAND = "founded"  # too rare to be fitted
@@ -71,10 +72,9 @@ def main() -> int:
 # ---------------------------------------------------------------- cases
 def _names(folder: Path, side: str, judge: Novelty) -> list[Case]:
     """The phrases of one report that the other doesn't have character by character."""
-    report = judge.own.report
-    told = _located(folder, side, report, "dropped_a" if side == "A" else "new_b")
-    key = side.lower()
+    report, key = judge.own.report, side.lower()
     place = places(folder, side, report)
+    told = [(Span(place[r["start"]], place[r["end"] - 1] + 1), r) for r in rows(folder / _ROWS[side])]
     renamed = [
         Span(place[r[f"{key}_start"]], place[r[f"{key}_start"]] + len(r[f"{key}_name"]))
         for r in rows(folder / "renamed.jsonl")
@@ -106,11 +106,6 @@ def _promises(folder: Path, gone: Novelty) -> list[Case]:
             signs = answers.signs(clause, answers.near(clause))
             out.append(Case(signs, said, "A", report.passages[clause.passage].line))
     return out
-
-
-def _located(folder: Path, side: str, report: Report, name: str) -> list[tuple[Span, dict[str, Any]]]:
-    place = places(folder, side, report)
-    return [(Span(place[r["start"]], place[r["end"] - 1] + 1), r) for r in rows(folder / f"{name}.jsonl")]
 
 
 def _same(one: Span, other: Span) -> bool:
@@ -169,16 +164,14 @@ def _print(title: str, used: Weights, fitted: Weights) -> None:
 def _print_names(folder: Path, names: Sequence[Case]) -> None:
     turns = held_out(names, _RIDGE_NAMES)
     for side, status in (("A", "dropped"), ("B", "new")):
-        clear = sum(
-            row.get("strength") == "clear" for row in rows(folder / f"{'dropped_a' if side == 'A' else 'new_b'}.jsonl")
-        )
+        clear = sum(row["strength"] == "clear" for row in rows(folder / _ROWS[side]))
         scores = [_f1(names, odds, side, clear) for odds in turns]
         print(f"{status} names, F1 on paragraphs not fitted on: {np.mean(scores):.3f}")
 
 
 def _f1(names: Sequence[Case], odds: Vector, side: str, clear: int) -> float:
     told = [c for c, p in zip(names, odds, strict=True) if c.side == side and c.counts and p >= initiatives.ENOUGH]
-    hit = {row["start"] for case in told for row in case.found if row.get("strength") == "clear"}
+    hit = {row["start"] for case in told for row in case.found if row["strength"] == "clear"}
     precision, recall = float(np.mean([bool(case.found) for case in told])), len(hit) / clear
     return 2 * precision * recall / (precision + recall)
 

@@ -18,6 +18,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two places have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 Cell = tuple[Span, ...]
 """Where a passage stands in one report: nowhere (empty), in one place, or in several when it was split or merged."""

@@ -55,7 +55,7 @@ def measure(reports: dict[int, Report], place: Callable[[int, str], Span]) -> Ca
 
     def at(year: int, printed: str) -> Measure:
         span = place(year, printed)
-        found = [m for m in reports[year].measures if m.span.start < span.end and span.start < m.span.end]
+        found = [m for m in reports[year].measures if m.span.overlaps(span)]
         assert len(found) == 1, f"{printed} in {year}: {[m.quantity.text for m in found]}"
         return found[0]
 

@@ -36,10 +36,6 @@ def column(comparison: Comparison, year: int) -> int:
     return [report.year for report in comparison.reports].index(year)
 
 
-def overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
 # ---------------------------------------------------------------- reading and outline
 @pytest.mark.parametrize("year", YEARS)
 def test_head_of_the_report(reports: dict[int, Report], year: int) -> None:
@@ -96,7 +92,7 @@ def test_every_figure_and_nothing_else(reports: dict[int, Report], year: int) ->
 @pytest.mark.parametrize(("year", "printed"), [(y, p) for y in YEARS for p in FACTS["not_figures"][str(y)]])
 def test_numbers_that_are_no_figures(reports: dict[int, Report], places: Any, year: int, printed: str) -> None:
     for span in places(year, printed):
-        assert [m.quantity.text for m in reports[year].measures if overlap(m.span, span)] == []
+        assert [m.quantity.text for m in reports[year].measures if m.span.overlaps(span)] == []
 
 
 @pytest.mark.parametrize("plan", FACTS["plans"], ids=lambda plan: f"{plan['year']} {plan['text']}")
@@ -151,7 +147,7 @@ def test_every_cell_of_the_table(comparison: Comparison, reports: dict[int, Repo
     for year in YEARS:
         line = "\t".join([row, *map(str, wanted[str(year)])])
         span = Span(at := reports[year].text.index(line), at + len(line))
-        cells[year] = [m for m in reports[year].measures if overlap(m.span, span)]
+        cells[year] = [m for m in reports[year].measures if m.span.overlaps(span)]
         assert [m.quantity.value for m in cells[year]] == wanted[str(year)]
         assert {(m.quantity.unit, m.table) for m in cells[year]} == {(FACTS["table"]["unit"], True)}
         for cell, name in zip(cells[year], FACTS["table"]["columns"], strict=True):
@@ -192,7 +188,7 @@ def changes_at(comparison: Comparison, year: int, span: Span, left: int) -> list
     return [
         change
         for change in comparison.changes
-        if change.match.left == left and any(overlap(cell, span) for cell in getattr(change.match, side))
+        if change.match.left == left and any(cell.overlaps(span) for cell in getattr(change.match, side))
     ]
 
 

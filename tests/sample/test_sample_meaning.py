@@ -18,10 +18,6 @@ def column(comparison: Comparison, year: int) -> int:
     return [report.year for report in comparison.reports].index(year)
 
 
-def overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
 # ---------------------------------------------------------------- initiatives
 def initiatives(comparison: Comparison, years: list[int], status: str) -> list[Initiative]:
     left = column(comparison, years[0])
@@ -84,10 +80,10 @@ def test_firmer_and_softer_wording(comparison: Comparison) -> None:
 def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
     earlier, later = fact["years"]
     span = place(earlier, fact["text"])
-    made = [c for c in comparison.commitments if c.left == column(comparison, earlier) and overlap(c.span, span)]
+    made = [c for c in comparison.commitments if c.left == column(comparison, earlier) and c.span.overlaps(span)]
     assert [c.status for c in made] == [fact["status"]]
     if "evidence" in fact:
-        assert any(overlap(seen, place(later, fact["evidence"])) for seen in made[0].evidence)
+        assert any(seen.overlaps(place(later, fact["evidence"])) for seen in made[0].evidence)
     else:
         assert made[0].evidence == ()
 
@@ -96,7 +92,7 @@ def test_promises(comparison: Comparison, place: Place, fact: dict[str, Any]) ->
 def test_what_is_no_promise(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
     span = place(fact["years"][0], fact["text"])
     left = column(comparison, fact["years"][0])
-    told = [c.span for c in comparison.commitments if c.left == left and overlap(c.span, span)]
+    told = [c.span for c in comparison.commitments if c.left == left and c.span.overlaps(span)]
     assert [comparison.reports[left].slice(made) for made in told] == []
 
 
@@ -108,7 +104,7 @@ def findings(comparison: Comparison, year: int) -> list[Finding]:
 @pytest.mark.parametrize("fact", FACTS["wrong"], ids=lambda fact: str(fact["text"]))
 def test_the_wrong_total(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
     span = place(fact["year"], fact["text"])
-    (finding,) = [f for f in findings(comparison, fact["year"]) if f.holds is False and overlap(f.span, span)]
+    (finding,) = [f for f in findings(comparison, fact["year"]) if f.holds is False and f.span.overlaps(span)]
     assert (finding.kind, finding.stated, finding.computed) == (
         fact["kind"],
         Decimal(fact["stated"]),
@@ -120,7 +116,7 @@ def test_the_wrong_total(comparison: Comparison, place: Place, fact: dict[str, A
 def test_the_restated_figure(comparison: Comparison, place: Place, fact: dict[str, Any]) -> None:
     span = place(fact["year"], fact["text"])
     told = [
-        f for f in findings(comparison, fact["year"]) if f.stated == Decimal(fact["quoted"]) and overlap(f.span, span)
+        f for f in findings(comparison, fact["year"]) if f.stated == Decimal(fact["quoted"]) and f.span.overlaps(span)
     ]
     assert [(f.computed, f.holds) for f in told] in (
         [(Decimal(fact["reported"]), False)],
@@ -137,7 +133,7 @@ def test_no_false_alarm(comparison: Comparison, place: Place) -> None:
         comparison.reports[finding.column].slice(finding.span)
         for finding in comparison.findings
         if finding.holds is False
-        and not any(finding.column == at and overlap(finding.span, span) for at, span in defended)
+        and not any(finding.column == at and finding.span.overlaps(span) for at, span in defended)
     ]
     assert alarms == []
 
@@ -148,5 +144,5 @@ RIGHT = [(f["year"], text) for f in FACTS["right"] for text in f["texts"]]
 @pytest.mark.parametrize(("year", "text"), RIGHT)
 def test_statements_that_hold(comparison: Comparison, places: Any, year: int, text: str) -> None:
     for span in places(year, text):
-        told = [f.holds for f in findings(comparison, year) if overlap(f.span, span)]
+        told = [f.holds for f in findings(comparison, year) if f.span.overlaps(span)]
         assert told and all(told)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from yoy.changes.clauses import Clause
-from yoy.changes.lookup import Lookup, pairs, plain
+from yoy.changes.lookup import grams_of, plain
 from yoy.changes.names import Phrase
 from yoy.changes.novelty import Novelty
 from yoy.changes.outcomes import find_outcome, find_results, find_target, gap_of, is_reached
 from yoy.changes.promises import find_promises
 from yoy.changes.renames import Renamed
 from yoy.changes.vocabulary import CARRYING_ON, LAUNCHING
-from yoy.model import Commitment, Span
+from yoy.model import Commitment
 from yoy.parse.roles import Role
 
 Status = Literal["delivered", "partly", "repeated_as_plan", "not_mentioned"]
@@ -102,9 +102,9 @@ class Answers:
     def signs(self, clause: Clause, near: Near) -> dict[str, float]:
         """What speaks for a promise being mentioned, by its name in `MENTIONED`."""
         thing = plain(self._earlier.slice(clause.object))
-        grams = frozenset((*pairs(thing), *thing))
+        grams = grams_of(thing)
         there = self._gone.counterparts.get(clause.passage, set())
-        named = [self._gone.score(p) for p in self._phrases[clause.passage] if _overlap(p.span, clause.span)]
+        named = [self._gone.score(p) for p in self._phrases[clause.passage] if p.span.overlaps(clause.span)]
         return {
             "nearest": self._nearest(near),
             "counterpart": max((len(grams & self._lookup.grams(k)) for k in there), default=0) / (len(grams) or 1),
@@ -144,23 +144,13 @@ class Answers:
             return False
         thing = plain(self._earlier.slice(clause.object))
         done = (one for k in places for one in self._clauses[k] if one.verb in CARRYING_ON)
-        return any(_likeness(self._lookup, thing, plain(self._later.slice(one.span))) >= _SAME for one in done)
+        return any(self._lookup.alike(thing, plain(self._later.slice(one.span))) >= _SAME for one in done)
 
     def _under_another_name(self, clause: Clause) -> Fate:
         """What the later report says of a thing that it calls otherwise."""
-        now = (one.now for one in self._renamed if _overlap(one.was, clause.object))
+        now = (one.now for one in self._renamed if one.was.overlaps(clause.object))
         places = [self._later.passage_at(span.start) for span in now]
         roles = {self._roles[k] for k in places}
         if "review" in roles:
             return "delivered", places
         return ("repeated_as_plan", places) if "plan" in roles else ("not_mentioned", [])
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _likeness(lookup: Lookup, one: str, other: str) -> float:
-    """How much of two phrases' telling characters they share, in [0, 1] (Dice)."""
-    a, b = frozenset((*pairs(one), *one)), frozenset((*pairs(other), *other))
-    return 2 * lookup.weigh(a & b) / ((lookup.weigh(a) + lookup.weigh(b)) or 1)

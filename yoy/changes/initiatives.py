@@ -44,7 +44,7 @@ def find_initiatives(alignment: Alignment, left: int, gone: Novelty, come: Novel
     known = [(one.now, one.was) for one in renamed] + [(one.said, one.was) for one in stated]
     renamed += [Renamed(one.now, one.was) for one in stated]
     for pair in (*find_renames(before, after, gone.counterparts, come.counterparts), *find_relabelled(alignment, left)):
-        if not any(_overlap(pair.now, now) or _overlap(pair.was, was) for now, was in known):
+        if not any(pair.now.overlaps(now) or pair.was.overlaps(was) for now, was in known):
             renamed.append(pair)
             known.append((pair.now, pair.was))
     yield from (_renamed(left, later, earlier, pair.now, pair.was) for pair in renamed)
@@ -65,7 +65,7 @@ def _told(
     for one in _first_mentions(report, sorted(found, key=lambda f: (-f.score, f.span))):
         name = report.slice(one.span)
         known = _names_in(name, other)
-        if known & (said | names) or plain(name) in within or any(_overlap(one.span, span) for span in renamed):
+        if known & (said | names) or plain(name) in within or any(one.span.overlaps(span) for span in renamed):
             continue
         said |= known
         section = report.passages[one.phrase.clause.passage].section
@@ -115,10 +115,6 @@ def _renamed(left: int, later: Report, earlier: Report, now: Span, then: Span) -
     name, was = later.slice(now), earlier.slice(then)
     section = later.passages[later.passage_at(now.start)].section
     return Initiative(left, "renamed", name, kind_of(name), left + 1, now, section, (was, then))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _unknown(novelty: Novelty) -> list[_Found]:

@@ -28,6 +28,11 @@ def pairs(text: str) -> list[str]:
     return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
+def grams_of(text: str) -> frozenset[str]:
+    """The characters of a plain text and their neighbouring pairs."""
+    return frozenset((*pairs(text), *text))
+
+
 def fours(text: str) -> list[str]:
     """The runs of four characters of a plain text."""
     return [text[i : i + 4] for i in range(len(text) - 3)]
@@ -56,7 +61,7 @@ class Lookup:
     def __init__(self, report: Report) -> None:
         self.passages = [plain(report.slice(p.span)) if p.kind != "front" else "" for p in report.passages]
         self.whole = "\n".join(self.passages)
-        self._grams = [frozenset((*pairs(text), *text)) for text in self.passages]
+        self._grams = list(map(grams_of, self.passages))
         self.runs = frozenset(run for text in self.passages for run in fours(text))
         self._stands: dict[str, list[int]] = defaultdict(list)
         for k, grams in enumerate(self._grams):
@@ -110,6 +115,11 @@ class Lookup:
     def weigh(self, grams: Iterable[str]) -> float:
         """How telling characters and pairs are in this report, taken together."""
         return math.fsum(map(self._weights.__getitem__, grams))
+
+    def alike(self, one: str, other: str) -> float:
+        """How much of what tells two plain phrases apart they share, in [0, 1]: Dice coefficient of their weights."""
+        a, b = grams_of(one), grams_of(other)
+        return 2 * self.weigh(a & b) / ((self.weigh(a) + self.weigh(b)) or 1)
 
     def unknown(self, grams: Iterable[str]) -> list[str]:
         """Those of some characters and pairs that stand nowhere in this report."""

@@ -69,7 +69,7 @@ _SESSIONS = re.compile(r"(?:党的)?(?:[一二三四五六七八九十]+[届大]
 _EXTENT = re.compile(
     r"(?:覆盖|服务|实施|适用)?(?:范围|对象|规模|标准|比例|人数|数量|时限|面积|期限|频次)"
 )  # of what, isn't said
-_RATE = re.compile(r"[^\d]+率")  # what rises or falls is a figure
+_RATE = re.compile(r"[^\d]+(?<![利税费汇金])率")  # what rises or falls is a figure; 利率 and 税率 are set
 _DEMANDS = re.compile(
     r"[^“《]*(?:要求|(?:决策|工作|战略|总体|统一|有关|相关|各项|重大)部署|(?:会议|讲话|指示|批示|全会|文件)精神)"
 )  # what others ask for

@@ -87,13 +87,13 @@ class Novelty:
         score = WEIGHTS["always"] + _weighed(signs)
         if score < enough:  # what `_known`, which takes the longest, says can only lower it
             return score
-        return score + _weighed(self._known(plain(name), asked))
+        return score + WEIGHTS["clause knows"] * self._known(plain(name), asked)
 
     def signs(self, phrase: Phrase) -> dict[str, float]:
         """What speaks for a phrase being new and against, by its name in `WEIGHTS`."""
         name = self._report.slice(phrase.span)
         signs, asked = self._at_sight(phrase, name)
-        return {**signs, **self._known(plain(name), asked)}
+        return {**signs, "clause knows": self._known(plain(name), asked)}
 
     def _at_sight(self, phrase: Phrase, name: str) -> tuple[dict[str, float], set[int]]:
         """The signs that take little time, and the passages of the other report that are to be asked."""
@@ -158,12 +158,9 @@ class Novelty:
             "namesake": self._namesake(bare),
         }
 
-    def _known(self, bare: str, asked: set[int]) -> dict[str, float]:
-        """What some passages of the other report and their clauses know of it."""
-        said = (clause for k in asked for clause in self._said.get(k, ()))
-        return {
-            "clause knows": self._most(set(pairs(bare)), said),
-        }
+    def _known(self, bare: str, asked: set[int]) -> float:
+        """How much of it the clause knows that knows most, among those of some passages of the other report."""
+        return self._most(set(pairs(bare)), (clause for k in asked for clause in self._said.get(k, ())))
 
     def _most(self, grams: set[str], known: Iterable[frozenset[str]]) -> float:
         """The largest share of some grams' weight that one of others holds."""
