@@ -5,7 +5,6 @@ that is said. Cases marked disputed are counted apart.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora import corpus
+from gold import rows
 
 from yoy.model import Quantity, Span
 from yoy.parse.quantities import Found, scan
@@ -63,7 +63,7 @@ def undisputed(right: Counter[str], total: Counter[str]) -> float:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases, a line each."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return list(rows(path))
 
 
 def agrees(case: Case) -> bool:
@@ -76,7 +76,7 @@ def agrees(case: Case) -> bool:
         return not any(judge(text, one, False, "") == "figure" for one in found)
     start = case["start"] if case["start"] is not None else 0
     place = Span(start, start + len(case["text"] or text))
-    near = [f.quantity for f in found if f.quantity and f.span.start < place.end and place.start < f.span.end]
+    near = [f.quantity for f in found if f.quantity and f.span.overlaps(place)]
     return any(_is(quantity, case) for quantity in near) or _bounded(near, case)
 
 
