@@ -96,8 +96,9 @@ class Answers:
         return Commitment(left, clause.span, status, evidence, target, actual, gap)
 
     def near(self, clause: Clause) -> Near:
-        """The passages that come nearest to a promise."""
-        return self._lookup.near(self._earlier.slice(clause.object), _ASKED)
+        """The passages that come nearest to a promise; a heading says of what, not what."""
+        near = self._lookup.near(self._earlier.slice(clause.object), _ASKED)
+        return [(share, k) for share, k in near if self._later.passages[k].kind != "heading"]
 
     def signs(self, clause: Clause, near: Near) -> dict[str, float]:
         """What speaks for a promise being mentioned, by its name in `MENTIONED`."""
