@@ -153,3 +153,12 @@ def test_a_promise_in_other_words_is_planned_again() -> None:
 def test_a_promised_figure_is_not_mentioned_where_only_its_place_is_spoken_of() -> None:
     promise = "将渔港热线座席扩充到90个。"
     assert fates(promise, "渔港热线运行平稳。", "办好渔港热线，回应渔民诉求。") == ["not_mentioned"]
+
+
+def test_the_number_of_a_hotline_does_not_tell_what_was_promised_of_it() -> None:
+    heads = ("一、2023年工作回顾", "二、2024年工作安排"), ("一、2024年工作回顾", "二、2025年工作安排")
+    before = (heads[0][0], "全年渔业运行平稳。", heads[0][1], "完善12395热线知识库。")
+    report = ("12395热线与渔政指挥中心对接联动。", "知识库收录海况问答1.5万条。")
+    found = compared(before, (heads[1][0], *report, heads[1][1], "改善渔港秩序。"))
+    (promise,) = found.commitments
+    assert found.reports[1].slice(promise.evidence[0]) == report[1]

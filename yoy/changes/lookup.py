@@ -29,8 +29,8 @@ def pairs(text: str) -> list[str]:
 
 
 def grams_of(text: str) -> frozenset[str]:
-    """The characters of a plain text and their neighbouring pairs."""
-    return frozenset((*pairs(text), *text))
+    """The characters of a plain text and their neighbouring pairs; digits tell nothing of what is spoken of (12345热线)."""
+    return frozenset(gram for gram in (*pairs(text), *text) if not gram.isdecimal())
 
 
 def fours(text: str) -> list[str]:
@@ -77,6 +77,9 @@ class Lookup:
         """How telling a character or a pair is: the rarer, the more."""
         return math.log(size / (places + 0.5)) * (_SINGLE if len(gram) == 1 else 1.0)
 
+    def _unseen(self, gram: str) -> float:
+        return self._weights.unseen * (_SINGLE if len(gram) == 1 else 1.0)
+
     def near(self, phrase: str, most: int = 5) -> list[tuple[float, int]]:
         """The passages that hold most of a phrase's weight: (share in [0, 1], index), best first.
 
@@ -97,9 +100,8 @@ class Lookup:
             weight = self._weights[gram]
             for k in known[gram]:
                 found[k] = found.get(k, 0.0) + weight
-        weights = {gram: self._weights[gram] for gram in pairs(wanted)}
-        weights.update((c, self._weights.get(c, self._weights.unseen * _SINGLE)) for c in wanted)
-        total = math.fsum(weights.values())
+        weights = {gram: self._weights.get(gram, self._unseen(gram)) for gram in grams_of(wanted)}
+        total = math.fsum(weights.values()) or 1.0
         wanted_grams = frozenset(weights)
         best = sorted(found, key=found.__getitem__, reverse=True)[: _CANDIDATES + most]
         scored = []
